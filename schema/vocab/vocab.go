@@ -1,0 +1,33 @@
+// Package vocab holds the namespaces the hub writes, with their prefixes. It
+// is the one place where a vocabulary's IRI is spelt.
+package vocab
+
+// The namespaces.
+const (
+	Schema    = "https://schema.org/"
+	DCTerms   = "http://purl.org/dc/terms/"
+	PROV      = "http://www.w3.org/ns/prov#"
+	SKOS      = "http://www.w3.org/2004/02/skos/core#"
+	DCAT      = "http://www.w3.org/ns/dcat#"
+	GeoSPARQL = "http://www.opengis.net/ont/geosparql#"
+	RDF       = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+	XSD       = "http://www.w3.org/2001/XMLSchema#"
+	// Moselle is the hub's own vocabulary: the few terms that schema.org lacks.
+	Moselle = "https://w3id.org/moselle/ns#"
+)
+
+// Prefix is a namespace under its usual prefix.
+type Prefix struct{ Name, IRI string }
+
+// Prefixes lists every namespace the hub writes, in the order writers print them.
+var Prefixes = []Prefix{
+	{"schema", Schema},
+	{"dcat", DCAT},
+	{"dcterms", DCTerms},
+	{"geo", GeoSPARQL},
+	{"moselle", Moselle},
+	{"prov", PROV},
+	{"rdf", RDF},
+	{"skos", SKOS},
+	{"xsd", XSD},
+}
