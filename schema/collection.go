@@ -1,0 +1,19 @@
+package schema
+
+import "moselle/schema/vocab"
+
+var collection = &Class{
+	Name: "Collection", IRI: vocab.Schema + "Collection",
+	Doc: "Works kept together.",
+	Properties: common(
+		name(Must),
+		description(),
+		webPage(),
+		image(),
+		Property{Name: "provider", IRI: vocab.Schema + "provider", Range: Link, Of: []string{"Organization"}, Need: Should, Search: Related, Doc: "Who holds it."},
+		Property{Name: "collectionSize", IRI: vocab.Schema + "collectionSize", Range: Integer, Doc: "How many works."},
+		Property{Name: "temporalCoverage", IRI: vocab.Schema + "temporalCoverage", Range: String, Many: true, Search: Time, Doc: "The time it covers (ISO 8601 interval)."},
+		Property{Name: "about", IRI: vocab.Schema + "about", Range: Part, Of: []string{"DefinedTerm"}, Many: true, Search: Keyword, Doc: "What it is about."},
+		Property{Name: "spatialCoverage", IRI: vocab.Schema + "spatialCoverage", Range: Link, Of: []string{"Place"}, Many: true, Search: Related, Doc: "The places it covers."},
+	),
+}

@@ -1,0 +1,99 @@
+package derive
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"moselle/schema"
+)
+
+// SDL returns the GraphQL types of the class tables: an object for each class
+// and part, and a union for each property that leads to several classes. Text
+// properties take a language and have a twin, "<name>Texts", with every language.
+// The types Text, Record, Date and Language are the caller's to define.
+func SDL() string {
+	var b strings.Builder
+	unions := map[string][]string{}
+	for _, c := range slices.Concat(schema.Classes, schema.Parts) {
+		writeType(&b, c, unions)
+	}
+	names := make([]string, 0, len(unions))
+	for name := range unions {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	for _, name := range names {
+		fmt.Fprintf(&b, "union %s = %s\n\n", name, strings.Join(unions[name], " | "))
+	}
+	return b.String()
+}
+
+func writeType(b *strings.Builder, c *schema.Class, unions map[string][]string) {
+	fmt.Fprintf(b, "%q\ntype %s", c.Doc, c.Name)
+	if !c.Part {
+		b.WriteString(" implements Node & Record")
+	}
+	b.WriteString(" {\n  \"Its address.\"\n  id: ID!\n  \"Its types, the most specific first.\"\n  type: [String!]!\n")
+	if !c.Part {
+		b.WriteString(recordFields)
+	}
+	if c.Name == "Event" {
+		b.WriteString(eventFields)
+	}
+	for i := range c.Properties {
+		p := &c.Properties[i]
+		if c.Name == "Event" && p.Name == "occurrence" {
+			continue // occurrences takes its place, for events of one date too
+		}
+		fmt.Fprintf(b, "  %q\n  %s\n", p.Doc, field(p, unions))
+		if p.Range == schema.Text {
+			fmt.Fprintf(b, "  %q\n  %sTexts: [Text!]!\n", "The same in every language.", p.Name)
+		}
+	}
+	b.WriteString("}\n\n")
+}
+
+const recordFields = `  "What it is called, in the asked language."
+  title(lang: Language): String
+  "The language that title is given in."
+  titleLang(lang: Language): String
+  "Its page in the asked language."
+  page(lang: Language): String!
+  "The source that says so."
+  source: String!
+  "Events, works and others that link to it."
+  linkedFrom(first: Int = 20, after: String, class: [String!]): RecordConnection!
+`
+
+const eventFields = `  "Its dates, in order; those that end after from and start before to."
+  occurrences(from: String, to: String, first: Int = 100): [Occurrence!]!
+`
+
+func field(p *schema.Property, unions map[string][]string) string {
+	t := "String"
+	args := ""
+	switch p.Range {
+	case schema.Text:
+		args = "(lang: Language)"
+	case schema.Date, schema.Year:
+		t = "Date"
+	case schema.Decimal:
+		t = "Float"
+	case schema.Integer:
+		t = "Int"
+	case schema.Boolean:
+		t = "Boolean"
+	case schema.Link, schema.Part:
+		t = p.Of[0]
+		if len(p.Of) > 1 {
+			of := slices.Sorted(slices.Values(p.Of))
+			t = strings.Join(of, "Or")
+			unions[t] = of
+		}
+	}
+	if p.Many {
+		t = "[" + t + "!]!"
+	}
+	return p.Name + args + ": " + t
+}

@@ -1,0 +1,61 @@
+package schema
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+)
+
+// PlainText turns HTML, or text in which HTML may stand, into plain text:
+// paragraphs and breaks become line ends, list items begin with a dash, scripts
+// and styles are dropped. Text without a tag or an entity comes back as
+// CleanText leaves it.
+func PlainText(s string) string {
+	if !strings.ContainsAny(s, "<&") {
+		return CleanText(s)
+	}
+	var b strings.Builder
+	z := html.NewTokenizer(strings.NewReader(s))
+	skip := ""
+	for {
+		switch z.Next() {
+		case html.ErrorToken:
+			return CleanText(b.String())
+		case html.TextToken:
+			if skip == "" {
+				b.Write(z.Text())
+			}
+		case html.StartTagToken, html.SelfClosingTagToken:
+			tag, _ := z.TagName()
+			switch name := string(tag); name {
+			case "script", "style", "noscript", "template":
+				skip = name
+			case "li":
+				b.WriteString("\n- ")
+			case "br":
+				b.WriteByte('\n')
+			case "td", "th":
+				b.WriteByte(' ')
+			default:
+				if isBlock(name) {
+					b.WriteByte('\n')
+				}
+			}
+		case html.EndTagToken:
+			tag, _ := z.TagName()
+			if name := string(tag); name == skip {
+				skip = ""
+			} else if isBlock(name) {
+				b.WriteByte('\n')
+			}
+		}
+	}
+}
+
+func isBlock(tag string) bool {
+	switch tag {
+	case "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "tr", "table", "blockquote", "section", "article", "hr":
+		return true
+	}
+	return false
+}
