@@ -1,0 +1,56 @@
+// Package calendar turns what sources say about time into dates: recurrence
+// rules, lists of dates and exceptions, schema.org schedules and opening hours,
+// in the zone they are meant in. It also knows what zone a source means by a
+// name. It reads no format and knows no event; connectors call it.
+package calendar
+
+import (
+	"time"
+
+	// A hub runs on machines without zone files.
+	_ "time/tzdata"
+
+	"moselle/schema"
+)
+
+// Span is one date: when it starts and when it ends. End is zero when nothing
+// is known of it; of a date without time it is the last day.
+type Span struct{ Start, End schema.Moment }
+
+// Range is the stretch of time for which rules are turned into dates, without
+// its end.
+type Range struct{ From, To time.Time }
+
+// Back and Ahead are how many months the hub looks back and ahead.
+const (
+	Back  = 6
+	Ahead = 18
+)
+
+// Window returns the range around now: from the first of the month Back months
+// ago to the first of the month behind Ahead months. It stays the same for a
+// month, and with it what comes of an unchanged source.
+func Window(now time.Time) Range { return Months(now, Back, Ahead) }
+
+// Months is Window with other months back and ahead.
+func Months(now time.Time, back, ahead int) Range {
+	now = now.UTC()
+	first := time.Date(now.Year(), now.Month(), 1, 0, 0, 0, 0, time.UTC)
+	return Range{From: first.AddDate(0, -back, 0), To: first.AddDate(0, ahead+1, 0)}
+}
+
+// wall returns the local time of t in zone as if it were UTC. Rules count in
+// it: no day has 23 hours there.
+func wall(t time.Time, zone *time.Location) time.Time {
+	y, mo, d := t.In(zone).Date()
+	h, mi, s := t.In(zone).Clock()
+	return time.Date(y, mo, d, h, mi, s, 0, time.UTC)
+}
+
+// local is the inverse of wall. A time that a change of offset leaves out is
+// moved behind the gap.
+func local(t time.Time, zone *time.Location) time.Time {
+	y, mo, d := t.Date()
+	h, mi, s := t.Clock()
+	return time.Date(y, mo, d, h, mi, s, 0, zone)
+}
