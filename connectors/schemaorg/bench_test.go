@@ -1,0 +1,70 @@
+package schemaorg_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"moselle/connectors/conntest"
+	"moselle/connectors/schemaorg"
+)
+
+// feed returns n events as venues publish them: place, organizer, offers.
+func feed(n int) string {
+	var b strings.Builder
+	b.WriteString(`{"@context":"https://schema.org","@graph":[`)
+	for i := range n {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		fmt.Fprintf(&b, `{"@type":"MusicEvent","@id":"https://haus.example/e/%d","name":"Konzert &amp; Lesung %d","description":"<p>Ein Abend mit Musik aus der Region und Texten von früher.</p>",`+
+			`"startDate":"2026-12-%02dT20:00:00+01:00","endDate":"2026-12-%02dT22:00:00+01:00","eventStatus":"https://schema.org/EventScheduled","image":"https://haus.example/i/%d.jpg",`+
+			`"location":{"@type":"Place","name":"Saal %d","address":{"@type":"PostalAddress","streetAddress":"Hauptstr. 1","postalCode":"54290","addressLocality":"Trier","addressCountry":"Deutschland"},"geo":{"@type":"GeoCoordinates","latitude":49.75,"longitude":6.64}},`+
+			`"organizer":{"@type":"Organization","name":"Haus der Musik","url":"https://haus.example"},"performer":[{"@type":"MusicGroup","name":"Gruppe %d"}],`+
+			`"offers":{"@type":"Offer","price":"12.00","priceCurrency":"EUR","availability":"https://schema.org/InStock","url":"https://haus.example/t/%d"},"keywords":"Musik, Lesung"}`,
+			i, i, i%28+1, i%28+1, i, i%40, i%300, i)
+	}
+	b.WriteString("]}")
+	return b.String()
+}
+
+// BenchmarkJSON reads events from one JSON-LD document.
+func BenchmarkJSON(b *testing.B) {
+	const events = 2000
+	text := feed(events)
+	c, err := schemaorg.Kind().Open(nil, memory(b, text))
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.SetBytes(int64(len(text)))
+	b.ReportAllocs()
+	records := 0
+	for b.Loop() {
+		for it, err := range c.Harvest(b.Context(), nil) {
+			if err != nil {
+				b.Fatal(err)
+			}
+			records += len(it.Drafts)
+		}
+	}
+	b.ReportMetric(float64(events*b.N)/b.Elapsed().Seconds(), "events/s")
+	b.ReportMetric(float64(records)/b.Elapsed().Seconds(), "records/s")
+}
+
+// BenchmarkPage reads a page of 100 kB with one event.
+func BenchmarkPage(b *testing.B) {
+	text := `<html lang="de"><head><script type="application/ld+json">` + feed(1) + `</script></head><body>` +
+		strings.Repeat(`<div class="teaser"><a href="/x">Mehr dazu</a> <p>Text</p></div>`, 1500) + `</body></html>`
+	c, err := schemaorg.Kind().Open(nil, memory(b, text))
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.SetBytes(int64(len(text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		if r := conntest.Harvest(b.Context(), c, nil); len(r.Items) != 1 {
+			b.Fatal(r.Err)
+		}
+	}
+	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "pages/s")
+}

@@ -1,0 +1,149 @@
+package schemaorg
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"moselle/schema"
+)
+
+var (
+	isoLoose  = regexp.MustCompile(`^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[Tt ,]+(.*))?$`)
+	dotted    = regexp.MustCompile(`^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?:[Tt ,]+(.*))?$`)
+	slashed   = regexp.MustCompile(`^(\d{1,2})/(\d{1,2})/(\d{4})(?:[Tt ,]+(.*))?$`)
+	onlyYear  = regexp.MustCompile(`^\d{4}$`)
+	onlyMonth = regexp.MustCompile(`^\d{4}-\d{1,2}$`)
+	dashed    = regexp.MustCompile(`^(\d\d)-(\d\d)-(\d\d)-(\d\d)$`)
+	clock     = regexp.MustCompile(`^(\d{1,2})(?:[:hH.](\d{2}))?(?::(\d{2}))?(?:\.\d+)?\s*(?i:(am|pm|a\.m\.|p\.m\.)|h|uhr|heures)?\s*(Z|[+-]\d{1,2}(?::?\d{2})?)?(?:\[[A-Za-z_/+-]+\])?$`)
+	zoneName  = regexp.MustCompile(`\s*(?:\([^()]*\)|\[[A-Za-z_/+-]+\])$`)
+	interval  = regexp.MustCompile(`\s*/\s*|\s+[-–—]\s+`)
+)
+
+// layouts are other ways of writing a moment that have one reading.
+var layouts = []string{
+	time.RFC1123, time.RFC1123Z, "Mon Jan 02 2006 15:04:05 GMT-0700", "Mon Jan 2 15:04:05 MST 2006",
+	"January 2, 2006 15:04", "January 2, 2006 3:04 PM", "January 2, 2006", "2 January 2006 15:04", "2 January 2006", "Jan 2, 2006", "2 Jan 2006",
+}
+
+// readMoment reads a date or a time in the forms of schema.ParseMoment and in
+// those that templates and people write instead, when these can mean one thing
+// only; note then says that it was read so. A range gives its end too.
+func readMoment(s string, zone *time.Location) (start, end schema.Moment, note string, err error) {
+	s = strings.TrimSpace(s)
+	if start, err = schema.ParseMoment(s, zone); err == nil {
+		return start, end, "", nil
+	}
+	switch {
+	case onlyYear.MatchString(s):
+		return start, end, "", fmt.Errorf("only a year: an event needs its day, written as 2026-12-31")
+	case onlyMonth.MatchString(s):
+		return start, end, "", fmt.Errorf("only a month: an event needs its day, written as 2026-12-31")
+	}
+	if parts := interval.Split(s, -1); len(parts) == 2 && len(parts[0]) >= 8 && len(parts[1]) >= 8 {
+		var errEnd error
+		if start, _, _, err = readMoment(parts[0], zone); err == nil {
+			if end, _, _, errEnd = readMoment(parts[1], zone); errEnd == nil {
+				return start, end, "a start and an end in one", nil
+			}
+		}
+	}
+	if start, err2 := loose(s, zone); err2 == nil {
+		return start, end, "not written as ISO 8601 says; taken as " + start.String(), nil
+	} else if err2 != errForm {
+		return start, end, "", err2
+	}
+	return start, end, "", err
+}
+
+// errForm says that a text has none of the known forms.
+var errForm = fmt.Errorf("no date")
+
+func loose(s string, zone *time.Location) (schema.Moment, error) {
+	s = zoneName.ReplaceAllString(s, "")
+	if f := isoLoose.FindStringSubmatch(s); f != nil {
+		return assemble(f[1], f[2], f[3], f[4], zone)
+	}
+	if f := dotted.FindStringSubmatch(s); f != nil {
+		return assemble(f[3], f[2], f[1], f[4], zone)
+	}
+	if f := slashed.FindStringSubmatch(s); f != nil {
+		a, _ := strconv.Atoi(f[1])
+		b, _ := strconv.Atoi(f[2])
+		switch {
+		case a > 12 || a == b:
+			return assemble(f[3], f[2], f[1], f[4], zone)
+		case b > 12:
+			return assemble(f[3], f[1], f[2], f[4], zone)
+		}
+		return schema.Moment{}, fmt.Errorf("may be the %d/%d or the %d/%d: write it as 2026-12-31", a, b, b, a)
+	}
+	for _, layout := range layouts {
+		if t, err := time.ParseInLocation(layout, s, zone); err == nil {
+			return schema.Moment{Time: t, Day: !strings.Contains(layout, ":")}, nil
+		}
+	}
+	return schema.Moment{}, errForm
+}
+
+// assemble reads a day from its parts and a clock as people write it.
+func assemble(y, mo, d, at string, zone *time.Location) (schema.Moment, error) {
+	day := y + "-" + two(mo) + "-" + two(d)
+	at = strings.TrimSpace(at)
+	if f := dashed.FindStringSubmatch(at); f != nil && f[1] == f[2] { // a calendar plug-in writes the hour twice
+		at = f[1] + ":" + f[3] + ":" + f[4]
+	}
+	if at == "" {
+		return schema.ParseMoment(day, zone)
+	}
+	f := clock.FindStringSubmatch(at)
+	if f == nil {
+		return schema.Moment{}, fmt.Errorf("the time is not readable: write it as 2026-12-31T19:30")
+	}
+	h, _ := strconv.Atoi(f[1])
+	if half := strings.ToLower(strings.ReplaceAll(f[4], ".", "")); half != "" {
+		if h < 1 || h > 12 {
+			return schema.Moment{}, fmt.Errorf("there is no time %s", at)
+		}
+		if h %= 12; half == "pm" {
+			h += 12
+		}
+	}
+	text := day + "T" + two(strconv.Itoa(h)) + ":" + two(f[2]) + ":" + two(f[3])
+	if off := f[5]; off == "Z" {
+		text += off
+	} else if off != "" {
+		hours, minutes, _ := strings.Cut(off[1:], ":")
+		if len(hours) > 2 {
+			hours, minutes = hours[:len(hours)-2], hours[len(hours)-2:]
+		}
+		text += off[:1] + two(hours) + ":" + two(minutes)
+	}
+	return schema.ParseMoment(text, zone)
+}
+
+// two pads a number to two digits.
+func two(s string) string { return strings.Repeat("0", max(0, 2-len(s))) + s }
+
+// moment adds a date to a property. A bare time falls on the day of on.
+func (m *mapper) moment(b *schema.Builder, prop, s string, on schema.Moment) {
+	if s == "" {
+		return
+	}
+	if h, mi, sec, err := schema.ParseClock(s); err == nil && !on.IsZero() && len(s) <= 8 && strings.Contains(s, ":") {
+		y, mo, d := on.Time.Date()
+		b.Moment(prop, schema.Moment{Time: time.Date(y, mo, d, h, mi, sec, 0, on.Time.Location())})
+		return
+	}
+	start, _, note, err := readMoment(s, m.zone)
+	if err != nil {
+		b.Fault(schema.Fault{Path: prop, Value: s, Message: err.Error()})
+		return
+	}
+	if note != "" {
+		b.Fault(schema.Fault{Path: prop, Value: s, Message: note})
+	}
+	b.Moment(prop, start)
+}

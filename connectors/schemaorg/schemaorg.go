@@ -1,0 +1,137 @@
+// Package schemaorg reads what institutions publish about their events and
+// works as schema.org JSON-LD: in a web page, in all pages of a sitemap, or as a
+// JSON-LD file, compact, expanded or a line each. It needs no network for
+// contexts, mends the mistakes that have one reading and tells the others.
+package schemaorg
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"iter"
+	"net/url"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+
+	"moselle/connectors"
+	"moselle/schema"
+	"moselle/schema/calendar"
+)
+
+// Settings are a source's settings.
+type Settings struct {
+	Pages   int      `yaml:"pages" doc:"How many pages of a sitemap are read at most."`
+	Match   string   `yaml:"match" doc:"Regular expression that a sitemap's page must match, such as /agenda/; empty for all."`
+	Classes []string `yaml:"classes" doc:"What becomes records of its own: Event, Work, Place, Organization, Person. Places and people that an event or a work names always come with it."`
+	Works   string   `yaml:"works" doc:"Id of the source that holds the works named here: a work with an identifier (its inventory number) is linked to the record under that key there, and not described again."`
+	Base    string   `yaml:"base" doc:"Address that a file was published under, for the relative addresses in it."`
+}
+
+// Kind returns the kind "schemaorg".
+func Kind() connectors.Kind {
+	return connectors.NewKind("schemaorg",
+		"Events and works as schema.org JSON-LD in web pages, in the pages of a sitemap, or as a JSON-LD file.",
+		1, Settings{Pages: 2000, Classes: []string{"Event", "Work"}}, sniff, open)
+}
+
+// maxPages bounds the setting pages.
+const maxPages = 100_000
+
+// sniff takes a sitemap, JSON-LD that names schema.org, and a page with JSON-LD;
+// it is less sure of JSON-LD and of a page whose beginning shows none.
+func sniff(location, mediaType string, head []byte) int {
+	low := bytes.ToLower(head)
+	named := path.Ext(strings.TrimSuffix(location, ".gz")) == ".jsonld" || mediaType == "application/ld+json"
+	switch form := formOf(head, mediaType); {
+	case form == connectors.XML && (bytes.Contains(low, []byte("<urlset")) || bytes.Contains(low, []byte("<sitemapindex"))):
+		return 90
+	case form == connectors.JSON && bytes.Contains(low, []byte("schema.org")) && bytes.Contains(low, []byte(`"@`)):
+		return 85
+	case form == connectors.JSON && named:
+		return 60
+	case form == connectors.HTML && bytes.Contains(low, []byte("application/ld+json")):
+		return 80
+	case form == connectors.HTML:
+		return 30
+	}
+	return 0
+}
+
+// formOf tells the form of a document. One that begins with a comment of
+// JavaScript is JSON, and what the server calls HTML is a page.
+func formOf(head []byte, mediaType string) connectors.Form {
+	form := connectors.FormOf(head)
+	switch {
+	case form != connectors.Text && form != connectors.XML:
+		return form
+	case strings.Contains(mediaType, "html"):
+		return connectors.HTML
+	case bytes.HasPrefix(bytes.TrimLeft(head, "\xEF\xBB\xBF \t\r\n"), []byte("/")):
+		return connectors.JSON
+	}
+	return form
+}
+
+type connector struct {
+	Settings
+	env     connectors.Env
+	match   *regexp.Regexp
+	classes map[string]bool
+	zone    *time.Location
+}
+
+func open(s Settings, env connectors.Env) (connectors.Connector, error) {
+	c := &connector{Settings: s, env: env, classes: set(s.Classes...), zone: env.Zone}
+	if c.zone == nil {
+		c.zone = time.UTC
+	}
+	if s.Pages < 1 || s.Pages > maxPages {
+		return nil, fmt.Errorf("pages: %d is not between 1 and %d", s.Pages, maxPages)
+	}
+	var err error
+	if c.match, err = regexp.Compile(s.Match); err != nil {
+		return nil, fmt.Errorf("match: %q is no regular expression", s.Match)
+	}
+	known := []string{"Event", "Work", "Place", "Organization", "Person"}
+	for _, class := range s.Classes {
+		if !slices.Contains(known, class) {
+			return nil, fmt.Errorf("classes: %q is none of %s", class, strings.Join(known, ", "))
+		}
+	}
+	if u, err := url.Parse(s.Base); s.Base != "" && (err != nil || u.Host == "" || !connectors.IsWeb(s.Base)) {
+		return nil, fmt.Errorf("base: %q is not an address that begins with https://", s.Base)
+	}
+	return c, nil
+}
+
+// Harvest reads the location, whatever of the three it turns out to be. A page
+// or a file carries the validator of its document as cursor; a sitemap carries
+// none, as pages change without it.
+func (c *connector) Harvest(ctx context.Context, from connectors.Cursor) iter.Seq2[connectors.Item, error] {
+	return func(yield func(connectors.Item, error) bool) {
+		if err := c.harvest(ctx, from, yield); err != nil && !errors.Is(err, errStop) {
+			yield(connectors.Item{}, connectors.At(c.env.Location, err))
+		}
+	}
+}
+
+// errStop says that the caller broke off the loop.
+var errStop = errors.New("stopped")
+
+// mapper returns the mapper of one document.
+func (c *connector) mapper(d *document) *mapper {
+	m := &mapper{source: c.env.Source, zone: c.zone, license: c.env.License, classes: c.classes, doc: d, works: schema.SourceID(c.Works),
+		window: calendar.Window(c.env.Now())}
+	if connectors.IsWeb(c.env.Location) {
+		m.origin = c.env.Location
+	}
+	if m.doc.lang == "" {
+		m.doc.lang = c.env.Lang
+	}
+	m.index()
+	return m
+}
