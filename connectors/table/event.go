@@ -1,0 +1,167 @@
+package table
+
+import (
+	"time"
+
+	"moselle/connectors/table/tree"
+	"moselle/schema"
+)
+
+// occurrences adds the dates that a row gives an event.
+func (r *run) occurrences(t *thing, at tree.Node) {
+	for _, ru := range r.item.dates {
+		r.repeat(ru, at, func(n tree.Node) {
+			if ru.main != nil {
+				r.starts(t, ru.main, n, nil)
+			} else {
+				r.occurrence(t, ru.part, n)
+			}
+		})
+	}
+}
+
+// occurrence adds what a mapping of an occurrence finds at a node: one date, or
+// one for each start it gives.
+func (r *run) occurrence(t *thing, m *mapping, at tree.Node) {
+	var start, end *rule
+	var o schema.Occurrence
+	for _, ru := range m.rules {
+		switch prop := ru.prop.Name; prop {
+		case "startDate":
+			start = ru
+		case "endDate":
+			end = ru
+		case "eventStatus":
+			o.Status = r.value(&ru.src, at)
+		case "availability":
+			o.Availability = r.value(&ru.src, at)
+		case "previousStartDate":
+			if v := r.value(&ru.src, at); v != "" {
+				o.Previous, _ = r.date(t, ru, at, v, false)
+			}
+		case "name":
+			o.Name, o.NameLang = r.value(&ru.src, at), ru.lang
+		case "location":
+			switch {
+			case ru.link != nil:
+				if v := r.value(&ru.src, at); v != "" {
+					o.Place = r.linked(ru, v)
+				}
+			case ru.main != nil:
+				if v := r.value(&ru.main.src, at); v != "" {
+					o.Place = r.named(ru, v, at, t.b)
+				}
+			default:
+				o.Place = r.record(ru.record, at, t.b, prop)
+			}
+		}
+	}
+	if start == nil {
+		return
+	}
+	r.starts(t, start, at, func(s schema.Occurrence) schema.Occurrence {
+		s.Status, s.Availability, s.Previous = o.Status, o.Availability, o.Previous
+		s.Name, s.NameLang, s.Place = o.Name, o.NameLang, o.Place
+		if end != nil {
+			s.End = r.end(t, end, at, s.Start)
+		}
+		return s
+	})
+}
+
+// starts adds an occurrence for each start that a rule gives; complete, when
+// not nil, adds the rest to it.
+func (r *run) starts(t *thing, ru *rule, at tree.Node, complete func(schema.Occurrence) schema.Occurrence) {
+	r.values(ru, t.b, at, func(v string) {
+		m, ok := r.date(t, ru, at, v, false)
+		if !ok {
+			return
+		}
+		o := schema.Occurrence{Start: m}
+		if complete != nil {
+			o = complete(o)
+		}
+		t.timed = t.timed || !m.Day
+		t.dates = append(t.dates, o)
+	})
+}
+
+// end reads an end. A time alone is one of the start's day, or of the next
+// when it is earlier than the start; a day alone is no news when it is the day
+// of a start with a time.
+func (r *run) end(t *thing, ru *rule, at tree.Node, start schema.Moment) schema.Moment {
+	text, clock := r.value(&ru.src, at), r.clock(ru, at)
+	if text == "" {
+		if clock == "" || start.Day {
+			return schema.Moment{}
+		}
+		h, mi, sec, err := parseClock(clock)
+		if err != nil {
+			t.b.Fault(schema.Fault{Path: "endDate", Value: clock, Message: "the time is left out: " + err.Error()})
+			return schema.Moment{}
+		}
+		y, mo, d := start.Time.Date()
+		over := time.Date(y, mo, d, h, mi, sec, 0, start.Time.Location())
+		if over.Before(start.Time) {
+			over = time.Date(y, mo, d+1, h, mi, sec, 0, start.Time.Location())
+		}
+		return schema.Moment{Time: over}
+	}
+	m, _ := r.date(t, ru, at, text, true)
+	if m.Day && !start.Day && m.String() == start.Time.Format(time.DateOnly) {
+		return schema.Moment{}
+	}
+	return m
+}
+
+// date reads a date of an occurrence. One that cannot be read is kept as a
+// fault: it refuses the event when no other date is left.
+func (r *run) date(t *thing, ru *rule, at tree.Node, text string, last bool) (schema.Moment, bool) {
+	m, note, err := r.moment(ru, text, r.clock(ru, at), last)
+	f := schema.Fault{Path: ru.prop.Name, Value: text}
+	switch {
+	case err != nil:
+		f.Message = r.label(ru) + err.Error()
+		t.bad = append(t.bad, f)
+		return schema.Moment{}, false
+	case note != "":
+		f.Message = r.label(ru) + note
+		t.b.Fault(f)
+	}
+	return m, true
+}
+
+// settle gives an event its dates and what every event has.
+func (r *run) settle(t *thing) {
+	b := t.b
+	for _, f := range t.bad {
+		f.Refuses = len(t.dates) == 0
+		b.Fault(f)
+	}
+	places(b, t.dates)
+	b.Occurrences(t.dates)
+	if t.timed && !b.Has("timezone") && r.zone != nil {
+		b.Put("timezone", r.zone.String())
+	}
+	if !b.Has("eventStatus") {
+		b.Put("eventStatus", "EventScheduled")
+	}
+}
+
+// places gives an event that has no place those of its dates; one that all
+// dates share is the event's alone.
+func places(b *schema.Builder, dates []schema.Occurrence) {
+	if b.Has("location") {
+		return
+	}
+	shared := len(dates) > 0
+	for _, o := range dates {
+		b.Link("location", o.Place)
+		shared = shared && o.Place == dates[0].Place
+	}
+	if shared {
+		for i := range dates {
+			dates[i].Place = ""
+		}
+	}
+}

@@ -1,0 +1,130 @@
+package table
+
+import (
+	"slices"
+	"strings"
+
+	"moselle/connectors/table/tree"
+	"moselle/schema"
+)
+
+// path is a column of a table or a way through a JSON value.
+type path struct {
+	tree.Path
+	err  error // why it is no way through JSON; a column may be called anything
+	id   int   // its place in plan.paths
+	name string
+}
+
+// path reads a path; one that is named twice is the same.
+func (c *compiler) path(at, s string) *path {
+	s = strings.TrimSpace(s)
+	if i := slices.IndexFunc(c.plan.paths, func(p *path) bool { return p.name == s }); i >= 0 {
+		return c.plan.paths[i]
+	}
+	parsed, err := tree.ParsePath(s)
+	if f := c.plan.Format; err != nil && (s == "" || f == "json" || f == "lines") {
+		c.fail(at, "%v", err)
+	}
+	p := &path{Path: parsed, err: err, id: len(c.plan.paths), name: s}
+	c.plan.paths = append(c.plan.paths, p)
+	return p
+}
+
+// part is a piece of a template: letters as they stand, or a path.
+type part struct {
+	text     string
+	path     *path
+	optional bool
+}
+
+// template puts values together: "{{id}}-{{date}}".
+type template []part
+
+// template reads a template, or a path alone. An empty place leaves nothing of
+// the whole unless its path ends in a question mark.
+func (c *compiler) template(at, s string) template {
+	if !strings.Contains(s, "{{") {
+		return template{{path: c.path(at, s)}}
+	}
+	var t template
+	for s != "" {
+		text, rest, found := strings.Cut(s, "{{")
+		if text != "" {
+			t = append(t, part{text: text})
+		}
+		if !found {
+			break
+		}
+		name, after, closed := strings.Cut(rest, "}}")
+		if !closed {
+			c.fail(at, "{{ is not closed by }}")
+			break
+		}
+		name, optional := strings.CutSuffix(strings.TrimSpace(name), "?")
+		t = append(t, part{path: c.path(at, name), optional: optional})
+		s = after
+	}
+	return t
+}
+
+// read appends the values at the end of a path.
+func (r *run) read(dst []string, p *path, at tree.Node, b *schema.Builder, prop string) []string {
+	if r.columns != nil {
+		if s := r.text(r.tree.At(r.columns[p.id])); s != "" {
+			dst = append(dst, s)
+		}
+		return dst
+	}
+	start := len(dst)
+	p.Walk(at, func(n tree.Node) bool {
+		if n.Kind() == tree.Object {
+			warn(b, schema.Fault{Path: prop, Value: p.name, Message: "is an object, not a value; the path has to lead to one of its members"})
+			return true
+		}
+		if s := r.text(n); s != "" {
+			dst = append(dst, s)
+		}
+		return len(dst)-start < maxValues
+	})
+	return dst
+}
+
+// first returns the first value at the end of a path, "" when there is none.
+func (r *run) first(p *path, at tree.Node) (s string) {
+	if r.columns != nil {
+		return r.text(r.tree.At(r.columns[p.id]))
+	}
+	p.Walk(at, func(n tree.Node) bool {
+		s = r.text(n)
+		return s == ""
+	})
+	return s
+}
+
+// text returns a scalar without surrounding blanks, "" when it stands for nothing.
+func (r *run) text(n tree.Node) string {
+	s := strings.TrimSpace(n.Text())
+	if s != "" && r.empty != nil && r.empty[fold(s)] {
+		return ""
+	}
+	return s
+}
+
+// expand fills in a template.
+func (r *run) expand(t template, at tree.Node) string {
+	if len(t) == 1 && t[0].path != nil {
+		return r.first(t[0].path, at)
+	}
+	var b strings.Builder
+	for _, p := range t {
+		s := p.text
+		if p.path != nil {
+			if s = r.first(p.path, at); s == "" && !p.optional {
+				return ""
+			}
+		}
+		b.WriteString(s)
+	}
+	return b.String()
+}

@@ -1,0 +1,109 @@
+package table
+
+import (
+	"bufio"
+	"slices"
+	"strings"
+	"time"
+
+	"moselle/connectors"
+	"moselle/connectors/table/sheet"
+	"moselle/connectors/table/tree"
+	"moselle/schema"
+)
+
+// plan is what settings come to: the same for every harvest, never changed.
+type plan struct {
+	Settings
+	env   connectors.Env
+	zone  *time.Location
+	comma byte // 0 is found out
+	items []string
+	item  *mapping
+	paths []*path // every one the mapping names
+	each  bool    // the mapping walks through lists
+	empty map[string]bool
+}
+
+func newPlan(s Settings, env connectors.Env) (*plan, error) {
+	p := &plan{Settings: s, env: env, zone: env.Zone}
+	c := &compiler{plan: p, lang: s.Lang, layouts: layouts(s.Layout)}
+	if c.lang == "" {
+		c.lang = env.Lang
+	}
+	if !slices.Contains([]string{"auto", "csv", "xlsx", "json", "lines"}, s.Format) {
+		c.fail("format", "%q is none of csv, xlsx, json, lines, auto", s.Format)
+	}
+	c.delimiter(s.Delimiter)
+	if _, err := sheet.NewText(bufio.NewReader(strings.NewReader("")), s.Encoding, ""); err != nil {
+		c.fail("encoding", "%v", err)
+	}
+	if s.Header < 0 {
+		c.fail("header", "rows are counted from 1; 0 finds the header out")
+	}
+	if s.Zone != "" {
+		zone, err := time.LoadLocation(s.Zone)
+		if err != nil {
+			c.fail("zone", "there is no time zone %q; write it as Europe/Luxembourg", s.Zone)
+		}
+		p.zone = zone
+	}
+	if len(s.Empty) > 0 {
+		p.empty = map[string]bool{}
+		for _, e := range s.Empty {
+			p.empty[fold(e)] = true
+		}
+	}
+	c.itemsPath(s.Items)
+	class := schema.ClassNamed(s.Class)
+	switch {
+	case s.Class == "":
+		c.fail("class", "missing: say what a row is, Event or Work for instance")
+	case class == nil || class.Part:
+		c.fail("class", "%q is none of the classes %s", s.Class, classNames())
+	default:
+		p.item = c.mapping(&s.Map, "map", class, 0)
+		p.item.typ = c.typ(&s.Type, "type", class)
+	}
+	if s.Key == "" {
+		c.fail("key", "missing: say which column identifies a row; two together as {{title}}-{{date}}")
+	} else if p.item != nil {
+		p.item.key = c.template("key", s.Key)
+	}
+	return p, c.err()
+}
+
+func (c *compiler) delimiter(s string) {
+	switch s {
+	case "auto":
+	case ",", ";", "|", "\t":
+		c.plan.comma = s[0]
+	case "tab", `\t`:
+		c.plan.comma = '\t'
+	default:
+		c.fail("delimiter", "%q is none of , ; | tab auto", s)
+	}
+}
+
+func (c *compiler) itemsPath(s string) {
+	if s == "" {
+		return
+	}
+	p, err := tree.ParsePath(s)
+	names, ok := p.Names()
+	if err != nil || !ok {
+		c.fail("items", "%q is no way to a list; write it as events or data.items", s)
+	}
+	c.plan.items = names
+}
+
+func classNames() string {
+	var s string
+	for i, c := range schema.Classes {
+		if i > 0 {
+			s += ", "
+		}
+		s += c.Name
+	}
+	return s
+}
