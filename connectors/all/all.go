@@ -1,0 +1,18 @@
+// Package all is the list of connectors.
+package all
+
+import (
+	"moselle/connectors"
+	"moselle/connectors/ics"
+	"moselle/connectors/schemaorg"
+	"moselle/connectors/table"
+)
+
+// Kinds returns every kind of source the hub reads, one line each.
+func Kinds() []connectors.Kind {
+	return []connectors.Kind{
+		ics.Kind(),
+		schemaorg.Kind(),
+		table.Kind(),
+	}
+}

@@ -1,0 +1,200 @@
+package all_test
+
+import (
+	"bytes"
+	"compress/gzip"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"unicode/utf16"
+
+	"github.com/google/go-cmp/cmp"
+
+	"moselle/connectors"
+	"moselle/connectors/all"
+	"moselle/connectors/conntest"
+)
+
+// TestBadDocuments holds every connector to what it says of the mistakes that
+// sources make most, word for word, and to how many items it keeps all the
+// same: each document has one good event.
+func TestBadDocuments(t *testing.T) {
+	t.Parallel()
+	kinds := map[string]connectors.Kind{}
+	for _, k := range all.Kinds() {
+		kinds[k.Name] = k
+	}
+	const (
+		login = "<!doctype html><html><head><title>Please sign in</title></head><body></body></html>"
+		deep  = 10_000
+	)
+	braces := strings.Repeat(`{"a":`, deep) + "1" + strings.Repeat("}", deep)
+	shown := `("` + strings.Repeat(`{\"a\":`, 23) + `{\"a\"…")`
+	for _, c := range []struct {
+		kind, name, in string
+		items          int
+		want           []string // warnings but those of what is missing, refusals, the end of the run
+	}{
+		{"ics", "latin.ics", latin(calendar("")), 1, []string{
+			"line 5: the file is not UTF-8, as a calendar has to be; it is read as Windows-1252"}},
+		{"ics", "wide.ics", wide(calendar("")), 1, nil},
+		{"ics", "cut.ics.gz", cut(calendar("X-A:" + noise() + "\r\n")), 1, []string{
+			"cut.ics.gz: line 7: reading breaks off here: the compressed file ends early; it was probably cut off on its way: export it and upload it again"}},
+		{"ics", "february.ics", calendar(second("DTSTART:20270231T180000")), 1, []string{
+			`line 7, UID 2: startDate: line 10, DTSTART: 31 February 2027 does not exist ("20270231T180000")`}},
+		{"ics", "seconds.ics", calendar(second("DTSTART:20270228T180000\r\nRRULE:FREQ=SECONDLY")), 1, []string{
+			`line 7, UID 2: eventSchedule: line 11, RRULE: FREQ=SECONDLY: repeats too often for an agenda: let it repeat once an hour at most ("FREQ=SECONDLY")`}},
+		{"ics", "login.ics", login, 0, []string{
+			`login.ics: this is an HTML page ("Please sign in"), not a calendar; the address may have moved or ask for a login. The calendar’s own address often ends in .ics and stands behind “Subscribe” or “Export”`}},
+		{"ics", "braces.ics", braces, 0, []string{"braces.ics: this is JSON, not a calendar"}},
+		{"ics", "deep.ics", calendar(second("DTSTART:20270228T180000\r\n" + strings.Repeat("BEGIN:X\r\n", deep) + strings.Repeat("END:X\r\n", deep))), 1, []string{
+			"line 7, UID 2: VEVENT: components nest more than 8 deep"}},
+		{"ics", "empty.ics", "", 0, []string{"empty.ics: the file is empty; a calendar is expected"}},
+		{"ics", "todo.ics", "BEGIN:VCALENDAR\nBEGIN:VTODO\nUID:1\nEND:VTODO\nEND:VCALENDAR\n", 0, []string{
+			"todo.ics: the calendar holds no event, but 1 to-dos, which are not read"}},
+
+		{"schemaorg", "latin.jsonld", latin(graph("")), 1, []string{
+			"the text is not UTF-8, as JSON has to be; it was read as Windows-1252"}},
+		{"schemaorg", "wide.jsonld", wide(graph("")), 1, []string{"the text is UTF-16 where JSON has to be UTF-8"}},
+		{"schemaorg", "latin.html", latin(script(graph(""))), 1, nil},
+		{"schemaorg", "cut.jsonld.gz", cut(graph(`,{"a":"` + noise() + `"}`)), 0, []string{
+			"cut.jsonld.gz: the compressed file ends early; it was probably cut off on its way: export it and upload it again"}},
+		{"schemaorg", "february.jsonld", graph(`,{"@type":"Event","@id":"https://a.example/2","name":"Zwei","startDate":"2027-02-31"}`), 1, []string{
+			`line 1, Zwei: startDate: 31 February 2027 does not exist ("2027-02-31")`}},
+		{"schemaorg", "seconds.jsonld", graph(`,{"@type":"Event","@id":"https://a.example/2","name":"Zwei","eventSchedule":{"@type":"Schedule","startDate":"2027-02-28","repeatFrequency":"PT1S"}}`), 1, []string{
+			`line 1, Zwei: eventSchedule.repeatFrequency: repeats too often for an agenda: let it repeat once an hour at most ("PT1S")`}},
+		{"schemaorg", "login.html", login, 0, []string{
+			"login.html: no schema.org data found; let the site publish its data as JSON-LD in a script element of type application/ld+json"}},
+		{"schemaorg", "braces.jsonld", braces, 0, []string{
+			"braces.jsonld: line 1: the JSON-LD cannot be read: objects and lists nest more than 100 deep"}},
+		{"schemaorg", "braces.jsonl", graph("") + "\n" + braces + "\n", 1, []string{
+			"line 2: the JSON-LD cannot be read: objects and lists nest more than 100 deep " + shown}},
+		{"schemaorg", "braces.html", script(braces) + script(graph("")), 1, []string{
+			"line 1: the JSON-LD cannot be read: objects and lists nest more than 100 deep " + shown}},
+		{"schemaorg", "calendar.jsonld", calendar(""), 0, []string{
+			"calendar.jsonld: this is a calendar, not a web page, a sitemap or JSON-LD; set the source's kind to ics"}},
+		{"schemaorg", "sitemap.xml", "<?xml version='1.0'?><urlset><url><loc>a.html</lo", 0, []string{
+			"sitemap.xml: line 1: the sitemap is no XML from here on, or is cut off"}},
+		{"schemaorg", "empty.jsonld", "", 0, []string{"empty.jsonld: the file is empty; a web page, a sitemap or JSON-LD is expected"}},
+
+		{"table", "latin.csv", latin(rowsOf("")), 1, []string{
+			"the file is not UTF-8 and is read as Windows 1252; name it under encoding to be sure"}},
+		{"table", "latin.json", latin(list("")), 1, []string{
+			"the file is not UTF-8 and is read as Windows 1252; name it under encoding to be sure"}},
+		{"table", "wide.csv", wide(rowsOf("")), 1, nil},
+		{"table", "cut.csv.gz", cut(rowsOf("2," + noise() + ",2026-12-25\n")), 1, []string{
+			"cut.csv.gz: after line 2: the compressed file ends early; it was probably cut off on its way: export it and upload it again"}},
+		{"table", "february.csv", rowsOf("2,Zwei,31.02.2027\n"), 1, []string{
+			`line 3: startDate: column start: 31 February 2027 does not exist ("31.02.2027")`}},
+		{"table", "february.json", list(`,{"id":2,"title":"Zwei","start":"2027-02-31"}`), 1, []string{
+			`item 2: startDate: start: 31 February 2027 does not exist ("2027-02-31")`}},
+		{"table", "login.csv", login, 0, []string{
+			`login.csv: this is an HTML page ("Please sign in"), not a table (CSV, Excel .xlsx or JSON); the address may have moved or ask for a login`}},
+		{"table", "login.json", login, 0, []string{
+			`login.json: this is an HTML page ("Please sign in"), not a table (CSV, Excel .xlsx or JSON); the address may have moved or ask for a login`}},
+		{"table", "braces.json", list("," + braces), 1, []string{
+			"item 2: this is no JSON: line 1: lists and objects stand in each other more than 128 deep"}},
+		{"table", "cut.json", list(`,{"id":2,"title":"Zw`)[:60], 1, []string{
+			"cut.json: the file breaks off before its end, after item 1; export it and upload it again"}},
+		{"table", "calendar.csv", calendar(""), 0, []string{
+			"calendar.csv: this is a calendar, not a table (CSV, Excel .xlsx or JSON); set the source's kind to ics"}},
+		{"table", "book.xlsx", "PK\x03\x04abc", 0, []string{
+			"book.xlsx: the workbook cannot be opened: it is cut off or damaged; save it anew"}},
+		{"table", "empty.csv", "", 0, []string{"empty.csv: the file is empty; a table (CSV, Excel .xlsx or JSON) is expected"}},
+	} {
+		t.Run(c.kind+" "+c.name, func(t *testing.T) {
+			t.Parallel()
+			path := filepath.Join(t.TempDir(), c.name)
+			if err := os.WriteFile(path, []byte(c.in), 0o600); err != nil {
+				t.Fatal(err)
+			}
+			settings := ""
+			if c.kind == "table" {
+				settings = "{class: Event, key: id, map: {name: title, startDate: start}}"
+			}
+			conn, err := kinds[c.kind].Open(conntest.Settings(t, settings), conntest.Env(t, path))
+			if err != nil {
+				t.Fatal(err)
+			}
+			r := conntest.Harvest(t.Context(), conn, nil)
+			if len(r.Items) != c.items {
+				t.Errorf("%d items, want %d", len(r.Items), c.items)
+			}
+			var got []string
+			for _, it := range r.Items {
+				for _, f := range it.Faults {
+					if !strings.HasPrefix(f.Message, "missing: ") {
+						got = append(got, f.String())
+					}
+				}
+				if c.items > 0 && !bytes.Contains(it.Drafts[0].Graph.Canonical(), []byte("Fête")) {
+					t.Errorf("the title is not read as it is meant:\n%s", it.Drafts[0].Graph.Canonical())
+				}
+			}
+			for _, refusal := range r.Refusals {
+				got = append(got, refusal.Error())
+			}
+			if r.Err != nil {
+				got = append(got, r.Err.Error())
+			}
+			if d := cmp.Diff(c.want, got); d != "" {
+				t.Errorf("(-want +got):\n%s", d)
+			}
+		})
+	}
+}
+
+// calendar, graph, rowsOf and list are documents with one good event and more.
+func calendar(more string) string {
+	return "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART:20261224T180000\r\nSUMMARY:Fête\r\nEND:VEVENT\r\n" + more + "END:VCALENDAR\r\n"
+}
+
+func second(lines string) string {
+	return "BEGIN:VEVENT\r\nUID:2\r\nSUMMARY:Zwei\r\n" + lines + "\r\nEND:VEVENT\r\n"
+}
+
+func graph(more string) string {
+	return fmt.Sprintf(`{"@context":"https://schema.org","@graph":[{"@type":"Event","@id":"https://a.example/1","name":"Fête","startDate":"2026-12-24"}%s]}`, more)
+}
+
+func script(data string) string {
+	return `<html><script type="application/ld+json">` + data + "</script></html>"
+}
+
+func rowsOf(more string) string { return "id,title,start\n1,Fête,2026-12-24\n" + more }
+
+func list(more string) string {
+	return fmt.Sprintf(`[{"id":1,"title":"Fête","start":"2026-12-24"}%s]`, more)
+}
+
+// latin, wide and cut spoil a document: Windows-1252, UTF-16, gzip without its end.
+func latin(s string) string { return strings.ReplaceAll(s, "ê", "\xea") }
+
+func wide(s string) string {
+	out := []byte{0xff, 0xfe}
+	for _, u := range utf16.Encode([]rune(s)) {
+		out = append(out, byte(u), byte(u>>8))
+	}
+	return string(out)
+}
+
+func cut(s string) string {
+	var b bytes.Buffer
+	w := gzip.NewWriter(&b)
+	_, _ = w.Write([]byte(s))
+	_ = w.Close()
+	return string(b.Bytes()[:b.Len()-2000])
+}
+
+// noise is text that cannot be compressed to less than cut takes away.
+func noise() string {
+	r := rand.New(rand.NewPCG(1, 2))
+	b := make([]byte, 5000)
+	for i := range b {
+		b[i] = 'a' + byte(r.IntN(26))
+	}
+	return string(b)
+}

@@ -1,0 +1,42 @@
+package all_test
+
+import (
+	"fmt"
+	"maps"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"moselle/connectors"
+	"moselle/connectors/all"
+)
+
+// TestRealKinds holds the choice of a kind by a document's beginning to what the
+// files are. The expectations of another extractor among the pages are any JSON.
+func TestRealKinds(t *testing.T) {
+	t.Parallel()
+	want := map[string]string{
+		".ics": "ics", ".html": "schemaorg", ".jsonld": "schemaorg", ".csv": "table", ".json": "table", ".geojson": "table",
+		".ttl": "none", ".txt": "none", ".md": "none", "": "none",
+	}
+	table := map[string]int{}
+	for _, suite := range suites {
+		for _, f := range files(t, suite) {
+			got := "none"
+			if k, ok := connectors.Surest(all.Kinds(), f.full, "", f.data[:min(len(f.data), 16<<10)]); ok {
+				got = k.Name
+			}
+			ext := filepath.Ext(strings.TrimSuffix(f.path, ".gz"))
+			table[fmt.Sprintf("%-15s %-9s %s", suite, ext, got)]++
+			if got != want[ext] && !(suite == "schemaorg-html" && ext == ".json") {
+				t.Errorf("%s is taken for %s, want %s", f.path, got, want[ext])
+			}
+		}
+	}
+	var b strings.Builder
+	for _, row := range slices.Sorted(maps.Keys(table)) {
+		fmt.Fprintf(&b, "%4d %s\n", table[row], row)
+	}
+	t.Logf("files by kind\n%s", b.String())
+}
