@@ -1,0 +1,68 @@
+package harvest_test
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"moselle/connectors"
+	"moselle/hub/harvest"
+	"moselle/hub/store"
+	"moselle/schema"
+)
+
+// opened returns the connector of a script.
+func opened(t *testing.T, s *script) connectors.Connector {
+	t.Helper()
+	c, err := s.source().Kind.Open(nil, connectors.Env{Known: func([]byte) (string, bool) { return "", false }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+func TestDry(t *testing.T) {
+	t.Parallel()
+	s := listing(
+		event("e1", func(b *schema.Builder) { b.Occurrences(nights(3)) }),
+		work("w1", "One", person("p", "a")), work("w1", "Twice"), connectors.Item{Key: "w0", Deleted: true},
+	).add(refusal("w2"))
+	for i := range 6 {
+		s.add(work(fmt.Sprintf("x%d", i), "More", person("p", "a")))
+	}
+	run, shown := harvest.Dry(t.Context(), opened(t, s), time.Now)
+	outcome(t, run, store.Run{Outcome: harvest.Complete, Read: 11, Created: 9, Refused: 2, Warned: 8})
+	if len(shown) != 5 || shown[0] != `Event "A night out" · 2026-12-01T20:00:00Z and 2 more dates (step 0)` || shown[1] != `Work "One" · Person p (step 1)` {
+		t.Errorf("shown are %d: %q", len(shown), shown)
+	}
+	for _, f := range run.Faults {
+		if f.Path == "organizer" {
+			t.Errorf("the report says %q, though the institution will stand in", f.Message)
+		}
+	}
+}
+
+func TestDryEnds(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		name string
+		s    *script
+		want store.Run
+	}{
+		{"nothing", listing(), store.Run{Outcome: harvest.Complete}},
+		{"cannot be opened", listing().add(errors.New("no such file")), store.Run{Outcome: harvest.Failed}},
+		{"breaks off", listing(work("w1", "One")).add(errors.New("no such file")), store.Run{Outcome: harvest.Partial, Read: 1, Created: 1, Warned: 1}},
+		{"panics", panicking(1, work("w1", "One"), work("w2", "Two")), store.Run{Outcome: harvest.Partial, Read: 1, Created: 1, Warned: 1}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			run, _ := harvest.Dry(t.Context(), opened(t, c.s), time.Now)
+			outcome(t, run, c.want)
+			if (run.Error == "") != (c.want.Outcome == harvest.Complete) || strings.Contains(run.Error, "goroutine") {
+				t.Errorf("the %s run says %q", run.Outcome, run.Error)
+			}
+		})
+	}
+}

@@ -1,0 +1,148 @@
+package harvest
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"moselle/hub/store"
+	"moselle/schema"
+)
+
+// finish settles what only the whole listing can tell: which version of an
+// embedded record counts, and what is gone.
+func (h *harvest) finish(ctx context.Context) error {
+	switch {
+	case h.run.Outcome == Unchanged, h.run.Outcome == Failed:
+		return nil
+	case h.run.Outcome == "" && !h.complete:
+		h.run.Outcome = Partial
+		h.run.Error = "something listed is too broken to be told from what is missing: nothing was deleted"
+	case h.run.Outcome == "":
+		if err := h.remove(ctx, h.missing()); err != nil {
+			return err
+		}
+	}
+	if err := h.settle(ctx); err != nil {
+		return err
+	}
+	if h.run.Outcome == Complete {
+		for _, iri := range h.unreferenced() {
+			h.run.Deleted++
+			h.write.batch.Changes = append(h.write.batch.Changes, deletion(iri, h.source.ID, "source-deleted"))
+		}
+		h.write.batch.State = &store.State{Validator: h.stamp, Cursor: h.next}
+	}
+	return h.write.flush(ctx)
+}
+
+// missing returns the keys of the items that the source no longer lists, in order.
+func (h *harvest) missing() []string {
+	var out []string
+	for key, it := range h.items {
+		if it.status == unseen {
+			out = append(out, key)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// remove lets go of the missing items, unless they are so many that something
+// else must be wrong with the source.
+func (h *harvest) remove(ctx context.Context, missing []string) error {
+	h.run.Outcome = Complete
+	if len(missing) > 10 && !h.opts.Confirm {
+		asked, err := h.asked(ctx)
+		if err != nil {
+			return err
+		}
+		if asked || len(missing)*100 > h.source.Floor*h.before {
+			h.run.Outcome, h.run.Error = Confirm, h.question(missing)
+			return nil
+		}
+	}
+	for _, key := range missing {
+		h.items[key].status = gone
+		delete(h.items, key)
+	}
+	h.write.batch.Forget = missing
+	return nil
+}
+
+// asked reports whether the last run that could tell what is missing asked for
+// confirmation. The question stays until it is answered: what that run added
+// would make the missing items a smaller share.
+func (h *harvest) asked(ctx context.Context) (bool, error) {
+	runs, err := h.Store.Runs(ctx, h.source.ID, 20)
+	for _, r := range runs {
+		if r.Outcome != Partial && r.Outcome != Failed {
+			return r.Outcome == Confirm, err
+		}
+	}
+	return false, err
+}
+
+func (h *harvest) question(missing []string) string {
+	var first []string
+	for _, key := range missing[:min(5, len(missing))] {
+		first = append(first, schema.Excerpt(key))
+	}
+	return fmt.Sprintf("%d of %d items are missing, more than the source's safety floor (%d %%) lets go without asking: nothing was deleted; "+
+		"if they are really gone, harvest with --confirm; the first ones are %s",
+		len(missing), h.before, h.source.Floor, strings.Join(first, ", "))
+}
+
+// settle decides on the versions that wait.
+func (h *harvest) settle(ctx context.Context) error {
+	said := map[schema.IRI]bool{} // whether an item, read anew or not, says what is stored
+	var waiting []schema.IRI
+	for iri, e := range h.write.embedded {
+		if owner := h.owners[iri]; e.held != nil && (owner == nil || owner.status == gone || !owner.owns(iri)) {
+			waiting = append(waiting, iri)
+			said[iri] = false
+		}
+	}
+	if len(waiting) == 0 {
+		return nil
+	}
+	for _, it := range h.items {
+		for _, r := range it.refs {
+			if _, ok := said[r.IRI]; ok && r.Digest == h.write.embedded[r.IRI].now {
+				said[r.IRI] = true
+			}
+		}
+	}
+	slices.Sort(waiting)
+	for _, iri := range waiting {
+		e := h.write.embedded[iri]
+		if said[iri] && !richer(e.held.mark, e.now) || e.held.digest == e.digest {
+			continue
+		}
+		h.write.put(e.held, !e.digest.IsZero())
+		if err := h.write.flushFull(ctx); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// unreferenced returns the stored records that no item speaks of any more, in
+// order.
+func (h *harvest) unreferenced() []schema.IRI {
+	live := make(map[schema.IRI]bool, len(h.stored))
+	for _, it := range h.items {
+		for _, r := range it.refs {
+			live[r.IRI] = true
+		}
+	}
+	var out []schema.IRI
+	for iri := range h.stored {
+		if !live[iri] {
+			out = append(out, iri)
+		}
+	}
+	slices.Sort(out)
+	return out
+}

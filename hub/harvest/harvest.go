@@ -1,0 +1,111 @@
+// Package harvest reads sources into the store: it opens a source's connector,
+// completes, checks and compares what it yields, writes what changed in
+// batches, deletes what a complete listing no longer holds, and reports. It
+// also keeps the schedule. Connectors know nothing of it.
+package harvest
+
+import (
+	"context"
+	"crypto/sha256"
+	"fmt"
+	"log/slog"
+	"time"
+
+	"gopkg.in/yaml.v3"
+
+	"moselle/connectors"
+	"moselle/hub/store"
+	"moselle/schema"
+)
+
+// Source is a declared source, ready to be read.
+type Source struct {
+	ID           schema.SourceID
+	Institution  schema.IRI // its Organization record
+	Dataset      schema.IRI // its own Dataset record
+	Kind         connectors.Kind
+	Settings     *yaml.Node
+	Location     string
+	Licence      string // of the records' text and data, an IRI
+	MediaLicence string // of media that name none; "" for unknown
+	Lang         string
+	Zone         *time.Location
+	Floor        int // percentage of the items that a complete listing may lack; ten always may go
+	// Next returns when a source read at last is due again, zero for never; nil
+	// for a source that is read only when somebody asks.
+	Next func(last time.Time) time.Time
+}
+
+// Store is what a harvest needs of the store.
+type Store interface {
+	store.Reader
+	store.Writer
+	store.Sources
+}
+
+// Runner harvests sources.
+type Runner struct {
+	Store Store
+	// Open returns the opener for a source at a location (connectors.Env.Open).
+	Open func(location string) func(ctx context.Context, location string, since []byte) (*connectors.Body, error)
+	Log  *slog.Logger
+	Now  func() time.Time
+	// Wake is called after each commit; nil when nobody follows.
+	Wake func()
+	// Batch is about how many changed items one transaction takes; 500 when 0.
+	Batch int
+}
+
+// Options shape one run.
+type Options struct {
+	Confirm  bool            // delete even beyond the safety floor
+	Progress func(store.Run) // called after each batch; nil for none
+}
+
+// The outcomes of a run.
+const (
+	Complete  = "complete"
+	Unchanged = "unchanged"
+	Partial   = "partial"            // some items could not be told apart, or the listing broke off: nothing is deleted
+	Failed    = "failed"             // nothing could be read
+	Confirm   = "needs-confirmation" // too much is missing: nothing is deleted
+)
+
+// Run harvests one source and saves its report. The error is that of the hub
+// itself (store, settings, cancelled context); what is wrong with the source is
+// in the report.
+func (r *Runner) Run(ctx context.Context, s Source, o Options) (store.Run, error) {
+	h, err := r.begin(ctx, s, o)
+	if err != nil {
+		return store.Run{}, fmt.Errorf("source %s: %w", s.ID, err)
+	}
+	if err := h.read(ctx); err != nil {
+		return h.report.run, fmt.Errorf("source %s: %w", s.ID, err)
+	}
+	if err := h.finish(ctx); err != nil {
+		return h.report.run, fmt.Errorf("source %s: %w", s.ID, err)
+	}
+	run := h.report.done(r.Now())
+	if err := r.Store.SaveRun(ctx, run); err != nil {
+		return run, fmt.Errorf("source %s: report: %w", s.ID, err)
+	}
+	r.Log.Info("harvested", "source", s.ID, "outcome", run.Outcome, "read", run.Read, "created", run.Created,
+		"updated", run.Updated, "deleted", run.Deleted, "refused", run.Refused, "took", run.Ended.Sub(run.Started).Round(time.Millisecond))
+	return run, nil
+}
+
+// stamp identifies everything besides the source's own content that the
+// outcome of reading depends on: with another stamp, all is read anew.
+func (s Source) stamp() []byte {
+	h := sha256.New()
+	settings, _ := yaml.Marshal(s.Settings)
+	zone := ""
+	if s.Zone != nil {
+		zone = s.Zone.String()
+	}
+	for _, part := range []string{s.Kind.Name, fmt.Sprint(s.Kind.Version), string(settings), s.Location, string(s.Institution),
+		string(s.Dataset), s.Licence, s.MediaLicence, s.Lang, zone} {
+		fmt.Fprintf(h, "%d:%s", len(part), part)
+	}
+	return h.Sum(nil)
+}

@@ -1,0 +1,110 @@
+package harvest
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+
+	"moselle/connectors"
+	"moselle/hub/store"
+	"moselle/schema"
+)
+
+// maxGroups and maxSamples bound a report; what goes beyond is counted under
+// one last group.
+const (
+	maxGroups  = 200
+	maxSamples = 10
+	maxWhere   = 500 // bytes
+)
+
+// report gathers what a run did and found wrong.
+type report struct {
+	run    store.Run
+	groups map[string]*store.Fault
+}
+
+func (r *report) start(source schema.SourceID, now time.Time) {
+	r.run = store.Run{Source: source, Started: now.UTC()}
+	r.groups = map[string]*store.Fault{}
+}
+
+func (r *report) refuse(refusal *connectors.Refusal) {
+	r.run.Refused++
+	for _, f := range refusal.Faults {
+		f.Refuses = true
+		r.add(f, refusal.Key, refusal.Where)
+	}
+}
+
+func (r *report) warn(it connectors.Item) {
+	if len(it.Faults) > 0 {
+		r.run.Warned++
+	}
+	for _, f := range it.Faults {
+		r.add(f, it.Key, it.Where)
+	}
+}
+
+// What is said of an item that was listed before.
+const (
+	sameKey    = "another item of the source has the same key; the first one is kept"
+	sameRecord = "another item of the source is the same record; the first one is kept"
+)
+
+func (r *report) twice(it connectors.Item, message string) {
+	r.refuse(connectors.Refuse(it.Key, it.Where, "key", it.Key, "%s", message))
+}
+
+func (r *report) add(f schema.Fault, key, where string) {
+	id := f.Path + "\x00" + f.Message
+	g := r.groups[id]
+	if g == nil {
+		if len(r.groups) >= maxGroups {
+			f = schema.Fault{Message: "further faults of other kinds", Refuses: f.Refuses}
+			id = "further"
+			if f.Refuses {
+				id = "further refusals"
+			}
+			g = r.groups[id]
+		}
+		if g == nil {
+			g = &store.Fault{Path: f.Path, Message: f.Message, Refuses: f.Refuses}
+			r.groups[id] = g
+		}
+	}
+	g.Count++
+	if len(g.Samples) < maxSamples {
+		g.Samples = append(g.Samples, store.Sample{Key: schema.Excerpt(key), Where: cut(where), Value: schema.Excerpt(f.Value)})
+	}
+}
+
+// done ends the report: what refuses first, then by count.
+func (r *report) done(now time.Time) store.Run {
+	r.run.Ended = now.UTC()
+	r.run.Faults = nil
+	for _, g := range r.groups {
+		r.run.Faults = append(r.run.Faults, *g)
+	}
+	slices.SortFunc(r.run.Faults, func(a, b store.Fault) int {
+		switch {
+		case a.Refuses != b.Refuses:
+			if a.Refuses {
+				return -1
+			}
+			return 1
+		}
+		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Path, b.Path), cmp.Compare(a.Message, b.Message))
+	})
+	return r.run
+}
+
+// cut bounds a place in the source. Addresses stay whole up to a length that
+// people still open.
+func cut(where string) string {
+	if len(where) <= maxWhere {
+		return where
+	}
+	return strings.ToValidUTF8(where[:maxWhere], "") + "…"
+}

@@ -1,0 +1,177 @@
+package harvest
+
+import (
+	"context"
+	"errors"
+
+	"golang.org/x/sync/errgroup"
+
+	"moselle/connectors"
+	"moselle/hub/store"
+	"moselle/schema"
+)
+
+// harvest is one run over one source. Three stages work side by side: the
+// connector reads and maps (list), records are made (sealer), and what changed
+// is stored (writer).
+type harvest struct {
+	*Runner
+	source Source
+	opts   Options
+	conn   connectors.Connector
+	memory
+	stamp []byte
+
+	write writer
+	report
+	next     connectors.Cursor
+	complete bool // nothing was listed that cannot be told from the rest
+}
+
+func (r *Runner) begin(ctx context.Context, s Source, o Options) (*harvest, error) {
+	h := &harvest{Runner: r, source: s, opts: o, stamp: s.stamp(), complete: true}
+	h.report.start(s.ID, r.Now())
+	var err error
+	if h.memory, err = recall(ctx, r.Store, s.ID, h.stamp); err != nil {
+		return nil, err
+	}
+	if o.Confirm {
+		h.cursor = nil // what was not deleted the last time has to be seen to be missing again
+	}
+	h.write.init(h)
+	h.conn, err = s.Kind.Open(s.Settings, connectors.Env{
+		Source: s.ID, Lang: s.Lang, Zone: s.Zone, License: s.MediaLicence, Log: r.Log.With("source", s.ID),
+		Now: r.Now, Location: s.Location, Open: r.Open(s.Location), Known: h.isKnown,
+	})
+	return h, err
+}
+
+// step is what one stage hands the next: an item or its refusal.
+type step struct {
+	item    connectors.Item
+	raw     [16]byte
+	refusal *connectors.Refusal
+	records []sealed // the item's own first
+}
+
+// A chunk is what a stage hands over at once: at most chunkSteps steps and about
+// chunkBytes of raw bytes. queue is how many may wait between two stages: as
+// much as a batch, so that the others work on while one is committed.
+const (
+	chunkSteps = 64
+	chunkBytes = 1 << 20
+	queue      = 8
+)
+
+// read runs the three stages to the end of the listing. What ends the listing
+// early goes to the report; the error is the hub's own.
+func (h *harvest) read(ctx context.Context) error {
+	g, ctx := errgroup.WithContext(ctx)
+	mapped, ready := make(chan []step, queue), make(chan []step, queue)
+	var ended error
+	g.Go(func() error {
+		defer close(mapped)
+		ended = h.list(ctx, mapped)
+		return ctx.Err()
+	})
+	g.Go(func() error {
+		defer close(ready)
+		sealer := newSealer(h)
+		for steps := range mapped {
+			for i := range steps {
+				sealer.step(&steps[i])
+			}
+			select {
+			case ready <- steps:
+			case <-ctx.Done():
+				return ctx.Err()
+			}
+		}
+		return nil
+	})
+	g.Go(func() error {
+		for steps := range ready {
+			for i := range steps {
+				if err := h.write.step(ctx, &steps[i]); err != nil {
+					return err
+				}
+				steps[i] = step{} // a large item is not kept until its chunk is done
+			}
+		}
+		return h.write.flush(ctx)
+	})
+	if err := g.Wait(); err != nil {
+		return err
+	}
+	switch {
+	case ended == nil:
+	case h.run.Read > 0:
+		h.run.Outcome, h.run.Error = Partial, ended.Error()
+	case errors.Is(ended, connectors.ErrUnchanged):
+		h.run.Outcome = Unchanged
+	default:
+		h.run.Outcome, h.run.Error = Failed, ended.Error()
+	}
+	return nil
+}
+
+// list runs the connector and hands its items on in chunks. It returns what
+// ended the listing, nil at its proper end.
+func (h *harvest) list(ctx context.Context, out chan<- []step) error {
+	steps, size := make([]step, 0, chunkSteps), 0
+	send := func() bool {
+		if len(steps) == 0 {
+			return true
+		}
+		select {
+		case out <- steps:
+			steps, size = make([]step, 0, chunkSteps), 0
+			return true
+		case <-ctx.Done():
+			return false
+		}
+	}
+	var ended error
+	for it, err := range guarded(ctx, h.conn, h.cursor, h.Log.With("source", h.source.ID)) {
+		var refusal *connectors.Refusal
+		if err != nil && !errors.As(err, &refusal) {
+			ended = err
+			break
+		}
+		st := step{item: it, refusal: refusal}
+		if refusal == nil {
+			h.next = it.Next
+			if !it.Same {
+				st.raw = h.rawDigest(it.Raw)
+			}
+			size += len(it.Raw)
+			st.item.Raw = nil
+		}
+		if steps = append(steps, st); (len(steps) == chunkSteps || size >= chunkBytes) && !send() {
+			break
+		}
+	}
+	send()
+	return ended
+}
+
+// item is what is known of one of the source's items.
+type item struct {
+	refs   []store.Ref // as of when it was read last; its own record first
+	raw    [16]byte
+	status status
+}
+
+// status is what this run has found of an item.
+type status uint8
+
+const (
+	unseen  status = iota
+	refused        // listed, but what is listed cannot be kept: what was kept stays
+	same           // listed as it was
+	fresh          // read anew
+	gone           // a complete listing did not hold it
+)
+
+// owns reports whether the record is the item's own.
+func (it *item) owns(iri schema.IRI) bool { return len(it.refs) > 0 && it.refs[0].IRI == iri }

@@ -1,0 +1,165 @@
+package harvest
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"moselle/connectors"
+	"moselle/hub/store"
+	"moselle/schema"
+)
+
+// writer is the last stage: it alone decides what is written. An item's own
+// record is written as it is; of those that items embed, see standing.
+type writer struct {
+	h        *harvest
+	batch    store.Batch
+	size     int  // of the batch's records, in bytes
+	held     int  // of the versions that wait, in bytes
+	begun    bool // something of this run is stored
+	embedded map[schema.IRI]*standing
+}
+
+// batchBytes is about how much one transaction takes of records.
+const batchBytes = 8 << 20
+
+func (w *writer) init(h *harvest) {
+	w.h, w.embedded = h, map[schema.IRI]*standing{}
+	w.batch.Source = h.source.ID
+}
+
+// step takes one item or refusal.
+func (w *writer) step(ctx context.Context, st *step) error {
+	h := w.h
+	h.run.Read++
+	it := h.items[st.item.Key]
+	switch {
+	case st.refusal != nil:
+		h.report.refuse(st.refusal)
+		if it := h.items[st.refusal.Key]; it != nil && it.status == unseen {
+			it.status = refused
+		}
+		if st.refusal.Key == "" {
+			h.complete = false
+		}
+	case st.item.Deleted: // not seen: it goes with the others at the end
+	case it != nil && it.status >= same:
+		h.report.twice(st.item, sameKey)
+	case st.item.Same && it == nil:
+		h.report.refuse(connectors.Refuse(st.item.Key, st.item.Where, "key", st.item.Key, "said to be unchanged, but it was never read"))
+	case st.item.Same:
+		if len(it.refs) > 0 && !w.claimed(it.refs[0].IRI, it) {
+			h.owners[it.refs[0].IRI] = it
+		}
+		it.status = same
+		h.run.Unchanged++
+	case w.claimed(st.records[0].draft.IRI, it):
+		h.report.twice(st.item, sameRecord)
+		if it != nil {
+			it.status = refused
+		}
+	default:
+		if it == nil {
+			it = &item{}
+			h.items[strings.Clone(st.item.Key)] = it // connectors may cut keys out of whole documents
+		}
+		return w.item(ctx, it, st)
+	}
+	return nil
+}
+
+// claimed reports whether a record is the own one of another item listed before.
+func (w *writer) claimed(iri schema.IRI, by *item) bool {
+	owner := w.h.owners[iri]
+	return owner != nil && owner != by && owner.status != unseen && owner.owns(iri)
+}
+
+// item takes an item read anew.
+func (w *writer) item(ctx context.Context, it *item, st *step) error {
+	h := w.h
+	h.report.warn(st.item)
+	written := len(w.batch.Changes)
+	refs := make([]store.Ref, len(st.records))
+	for i := len(st.records) - 1; i >= 0; i-- { // what is linked to comes before what links
+		s := &st.records[i]
+		refs[i] = store.Ref{IRI: s.draft.IRI, Digest: s.mark}
+		if i > 0 {
+			refs[i].IRI = w.embed(s)
+		} else {
+			w.own(s)
+		}
+	}
+	says := slices.Equal(it.refs, refs)
+	if says && len(w.batch.Changes) == written {
+		h.run.Unchanged++
+	}
+	if it.status = fresh; !says || it.raw != st.raw {
+		it.raw, it.refs = st.raw, refs
+		w.batch.Items = append(w.batch.Items, store.ItemState{Key: st.item.Key, Raw: it.raw, Records: it.refs})
+	}
+	h.owners[refs[0].IRI] = it
+	return w.flushFull(ctx)
+}
+
+// own takes an item's own record.
+func (w *writer) own(s *sealed) {
+	digest := schema.Digest{}
+	if e := w.embedded[s.draft.IRI]; e != nil {
+		w.drop(e)
+		digest = e.digest
+	} else if p := w.h.stored[s.draft.IRI]; p != nil {
+		digest = p.digest
+	}
+	if digest != s.digest {
+		w.put(s, !digest.IsZero())
+	}
+}
+
+func (w *writer) put(s *sealed, there bool) {
+	op := store.Create
+	if there {
+		op = store.Update
+		w.h.run.Updated++
+	} else {
+		w.h.run.Created++
+	}
+	s.make(w.h.source.ID, w.h.run.Started)
+	w.batch.Changes = append(w.batch.Changes, store.Change{Op: op, Record: s.record})
+	w.size += len(s.record.Triples) + len(s.record.View)
+}
+
+// flushFull writes what has gathered when it is enough for a batch.
+func (w *writer) flushFull(ctx context.Context) error {
+	limit := w.h.Batch
+	if limit == 0 {
+		limit = 500
+	}
+	if len(w.batch.Items) < limit && len(w.batch.Changes) < 4*limit && w.size < batchBytes {
+		return nil
+	}
+	return w.flush(ctx)
+}
+
+// flush writes what has gathered. The first batch of a run takes the cursor
+// back: what it stood for is no longer what is stored.
+func (w *writer) flush(ctx context.Context) error {
+	b, h := &w.batch, w.h
+	if len(b.Changes) == 0 && len(b.Items) == 0 && len(b.Forget) == 0 && b.State == nil {
+		return nil
+	}
+	if b.State == nil && !w.begun && (!h.valid || h.state.Cursor != nil) {
+		b.State = &store.State{Validator: h.stamp}
+	}
+	if _, err := h.Store.Apply(ctx, *b); err != nil {
+		return err
+	}
+	w.batch, w.size, w.begun = store.Batch{Source: h.source.ID}, 0, true
+	if h.Wake != nil {
+		h.Wake()
+	}
+	if h.opts.Progress != nil {
+		h.opts.Progress(h.run)
+	}
+	return nil
+}
