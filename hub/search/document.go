@@ -1,0 +1,202 @@
+package search
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"moselle/schema"
+)
+
+// DocumentOf makes the document of a record from its view, by the search roles
+// of its class table. related gives the views of records it links to, for
+// their titles and, of places, address and position; nil for one that is not
+// there.
+func DocumentOf(r schema.Record, n *schema.Node, related func(schema.IRI) *schema.Node) Document {
+	d := Document{
+		ID: r.IRI, Class: r.Class, Source: string(r.Source), Modified: r.Modified,
+		Title:  n.Texts(n.Class.TitleOf()),
+		Status: n.String("eventStatus"), Free: n.Bool("isAccessibleForFree"),
+		Licence: licence(n), Related: n.Links(),
+	}
+	if p := n.Refs("sdPublisher"); len(p) > 0 {
+		d.Institution = string(p[0])
+	}
+	for _, t := range n.Types {
+		if t != r.Class && t != "CreativeWork" && t != "MediaObject" {
+			d.Categories = append(d.Categories, t)
+		}
+	}
+	for i := range n.Class.Properties {
+		d.addTexts(n, &n.Class.Properties[i], related)
+	}
+	d.setPlace(n, related)
+	d.Languages = languages(d.Title, n.Texts("description"))
+	if r.Class == "Event" {
+		d.Occurrences = occurrences(n)
+	} else {
+		d.Occurrences = covered(n)
+	}
+	slices.Sort(d.Categories)
+	d.Categories = slices.Compact(d.Categories)
+	return d
+}
+
+func (d *Document) addTexts(n *schema.Node, p *schema.Property, related func(schema.IRI) *schema.Node) {
+	weight := InKeyword
+	switch p.Search {
+	case schema.Title:
+		weight = InTitle
+	case schema.Body:
+		weight = InBody
+	case schema.Keyword, schema.Facet, schema.Related:
+	default:
+		return
+	}
+	for _, v := range n.Values(p.Name) {
+		switch {
+		case v.Lang != "":
+			d.Texts = append(d.Texts, FieldText{v.Lang, weight, v.Text})
+		case v.Part != nil && p.Range == schema.Part && (p.Search == schema.Keyword || p.Search == schema.Facet):
+			for i, t := range v.Part.Values(v.Part.Class.TitleOf()) {
+				if p.Search == schema.Facet && i == 0 {
+					d.Categories = append(d.Categories, t.Text)
+				}
+				d.Texts = append(d.Texts, FieldText{t.Lang, InKeyword, t.Text})
+			}
+		case v.Ref != "" && p.Search == schema.Related && counts(p.Name):
+			if to := related(v.Ref); to != nil {
+				for lang, title := range to.Texts(to.Class.TitleOf()) {
+					d.Texts = append(d.Texts, FieldText{lang, InKeyword, title})
+				}
+			}
+		}
+	}
+}
+
+// counts reports whether the title of what a property leads to is text of the
+// thing itself. A dataset's or a publisher's name says nothing of it.
+func counts(prop string) bool { return prop != "isPartOf" && prop != "superEvent" }
+
+func (d *Document) setPlace(n *schema.Node, related func(schema.IRI) *schema.Node) {
+	if g := n.Node("cameraPosition"); g != nil {
+		d.setPoint(g)
+	}
+	places := []*schema.Node{n}
+	for _, prop := range []string{"location", "contentLocation", "itemLocation"} {
+		for _, iri := range n.Refs(prop) {
+			if p := related(iri); p != nil {
+				places = append(places, p)
+			}
+		}
+	}
+	for _, p := range places {
+		if g := p.Node("geo"); g != nil && !d.HasPoint {
+			d.setPoint(g)
+		}
+		a := p.Node("address")
+		if a == nil {
+			continue
+		}
+		d.Locality = cmp.Or(d.Locality, a.String("addressLocality"))
+		d.Region = cmp.Or(d.Region, a.String("addressRegion"))
+		d.Country = cmp.Or(d.Country, strings.ToUpper(a.String("addressCountry")))
+		if d.Locality != "" {
+			d.Texts = append(d.Texts, FieldText{schema.Und, InKeyword, a.String("addressLocality")})
+		}
+	}
+}
+
+func (d *Document) setPoint(g *schema.Node) {
+	lat, ok1 := g.Number("latitude")
+	lon, ok2 := g.Number("longitude")
+	if ok1 && ok2 && (lat != 0 || lon != 0) {
+		d.HasPoint, d.Lat, d.Lon = true, lat, lon
+	}
+}
+
+// licence is the freest of a record's media.
+func licence(n *schema.Node) Licence {
+	best := LicenceUnknown
+	for _, prop := range []string{"associatedMedia", "image"} {
+		for _, m := range n.Nodes(prop) {
+			var l Licence
+			switch schema.Reuse(m.String("license")) {
+			case "open":
+				l = Open
+			case "restricted":
+				l = Restricted
+			case "closed":
+				l = Closed
+			}
+			if l != LicenceUnknown && (best == LicenceUnknown || l < best) {
+				best = l
+			}
+		}
+	}
+	return best
+}
+
+func languages(maps ...map[string]string) []string {
+	var out []string
+	for _, m := range maps {
+		for l := range m {
+			if l != schema.Und && l != "" && !slices.Contains(out, l) {
+				out = append(out, l)
+			}
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+func occurrences(n *schema.Node) []Occurrence {
+	all := n.Occurrences()
+	out := make([]Occurrence, 0, len(all))
+	for _, o := range all {
+		end := o.Start.End()
+		if !o.End.IsZero() {
+			end = o.End.End()
+		}
+		if end.Before(o.Start.Time) {
+			end = o.Start.Time
+		}
+		out = append(out, Occurrence{ID: o.ID, Start: o.Start.Time.Unix(), End: end.Unix(), Status: o.Status, SoldOut: o.Availability == "SoldOut"})
+	}
+	return out
+}
+
+// covered returns the span of time a work is from or about.
+func covered(n *schema.Node) []Occurrence {
+	from, to := "", ""
+	if s := n.String("temporalCoverage"); s != "" {
+		from, to, _ = strings.Cut(s, "/")
+		if to == "" {
+			to = from
+		}
+	} else if s := n.String("dateCreated"); s != "" {
+		from, to = s, s
+	}
+	start, ok1 := year(from, 0)
+	end, ok2 := year(to, 1)
+	if !ok1 || !ok2 || end < start {
+		return nil
+	}
+	return []Occurrence{{ID: n.ID, Start: start, End: end}}
+}
+
+// year returns the first second of the year that s begins with, or of the one
+// after it by add.
+func year(s string, add int) (int64, bool) {
+	digits := s
+	if i := strings.IndexByte(s[min(1, len(s)):], '-'); i >= 0 {
+		digits = s[:i+1]
+	}
+	y, err := strconv.Atoi(digits)
+	if err != nil || y < -9999 || y > 9999 {
+		return 0, false
+	}
+	return time.Date(y+add, 1, 1, 0, 0, 0, 0, time.UTC).Unix(), true
+}

@@ -1,0 +1,160 @@
+package embedded_test
+
+import (
+	"flag"
+	"math/rand/v2"
+	"slices"
+	"testing"
+	"time"
+
+	"moselle/hub/search"
+	"moselle/hub/search/embedded"
+	"moselle/hub/search/searchtest"
+	"moselle/hub/store"
+)
+
+var (
+	events = flag.Int("events", 200_000, "how many events the benchmarks index")
+	chunk  = flag.Int("chunk", 4000, "how many documents one Apply of the benchmarks takes")
+)
+
+// BenchmarkEvents builds one index and asks it, while one record a second is
+// changed; beside it a plain scan over the same documents, and the opening of
+// the same index anew.
+func BenchmarkEvents(b *testing.B) {
+	dir := b.TempDir()
+	docs := slices.Collect(searchtest.Events(*events, 1))
+	ix := open(b, dir)
+	b.Run("index", func(b *testing.B) {
+		for b.Loop() {
+			fill(b, ix, docs)
+		}
+		b.ReportMetric(float64(len(docs))*float64(b.N)/b.Elapsed().Seconds(), "docs/s")
+	})
+	stop := make(chan struct{})
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		tick := time.NewTicker(time.Second)
+		defer tick.Stop()
+		for i := 0; ; i++ {
+			select {
+			case <-stop:
+				return
+			case <-tick.C:
+			}
+			if err := ix.Apply(b.Context(), search.Batch{Put: docs[i : i+1], Seq: store.Seq(len(docs) + i)}); err != nil {
+				b.Error(err)
+			}
+		}
+	}()
+	for _, q := range queries {
+		b.Run(q.name, func(b *testing.B) { measure(b, ix, q.query) })
+	}
+	close(stop)
+	<-done
+	b.Run("scan", func(b *testing.B) {
+		r := rand.New(rand.NewPCG(1, 1))
+		for b.Loop() {
+			scan(docs, queries[0].query(r))
+		}
+	})
+	if err := ix.Close(); err != nil {
+		b.Fatal(err)
+	}
+	b.Run("open", func(b *testing.B) {
+		for b.Loop() {
+			again := open(b, dir)
+			b.StopTimer()
+			if got := again.Seq(); got < store.Seq(len(docs)) {
+				b.Fatalf("Seq() = %d after opening again, want %d", got, len(docs))
+			}
+			if err := again.Close(); err != nil {
+				b.Fatal(err)
+			}
+			b.StartTimer()
+		}
+	})
+}
+
+// fill indexes the documents as a follower would.
+func fill(b *testing.B, ix search.Index, docs []search.Document) {
+	seq := store.Seq(0)
+	for part := range slices.Chunk(docs, *chunk) {
+		seq += store.Seq(len(part))
+		if err := ix.Apply(b.Context(), search.Batch{Put: part, Seq: seq}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+var texts = []string{"concert", "exposition", "Ausstellung Musée", "jazz", "theat", "œuvre", "Konzrt", "nuit musée", "ba", "photographie jardin"}
+
+var queries = []struct {
+	name  string
+	query func(*rand.Rand) search.Query
+}{
+	{"date+500km+facets+next", func(r *rand.Rand) search.Query {
+		q := nearby(r, 500)
+		q.Sort = search.Next
+		return q
+	}},
+	{"text+date+100km+facets", func(r *rand.Rand) search.Query {
+		q := nearby(r, 100)
+		q.Text, q.Lang = texts[r.IntN(len(texts))], searchtest.Languages[r.IntN(len(searchtest.Languages))]
+		return q
+	}},
+	{"from+facets+next", func(r *rand.Rand) search.Query {
+		return search.Query{From: searchtest.Now.Add(time.Duration(r.IntN(1e6)) * time.Second), Classes: []string{"Event"}, Facets: []string{"category", "locality"}}
+	}},
+	{"text+facets", func(r *rand.Rand) search.Query {
+		return search.Query{Text: texts[r.IntN(len(texts))], Facets: []string{"category", "locality"}}
+	}},
+}
+
+func nearby(r *rand.Rand, km float64) search.Query {
+	from := searchtest.Now.Add(time.Duration(r.IntN(60*24)) * time.Hour)
+	return search.Query{
+		From: from, To: from.AddDate(0, 0, 1+r.IntN(14)), Near: &search.Near{Lat: 48.5 + 2*r.Float64(), Lon: 5 + 2*r.Float64(), Km: km},
+		Facets: []string{"category", "locality"}, Categories: searchtest.Categories[:r.IntN(3)],
+	}
+}
+
+func measure(b *testing.B, ix *embedded.Index, query func(*rand.Rand) search.Query) {
+	r := rand.New(rand.NewPCG(1, 1))
+	var took []time.Duration
+	hits := 0
+	for b.Loop() {
+		q := query(r)
+		began := time.Now()
+		p, err := ix.Search(b.Context(), q)
+		took = append(took, time.Since(began))
+		if err != nil {
+			b.Fatal(err)
+		}
+		hits += p.Total
+	}
+	slices.Sort(took)
+	at := func(share float64) float64 {
+		return float64(took[int(float64(len(took)-1)*share)].Microseconds()) / 1000
+	}
+	b.ReportMetric(at(0.5), "p50-ms")
+	b.ReportMetric(at(0.99), "p99-ms")
+	b.ReportMetric(float64(hits/len(took)), "hits")
+}
+
+// scan is what a query costs without an index: every document is looked at, the
+// date and the distance alone.
+func scan(docs []search.Document, q search.Query) int {
+	n := 0
+	for i := range docs {
+		d := &docs[i]
+		if !d.HasPoint || (d.Lat-q.Near.Lat)*(d.Lat-q.Near.Lat)+(d.Lon-q.Near.Lon)*(d.Lon-q.Near.Lon) > 25 {
+			continue
+		}
+		if slices.ContainsFunc(d.Occurrences, func(o search.Occurrence) bool { return o.End > q.From.Unix() && o.Start < q.To.Unix() }) {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,173 @@
+package embedded
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/RoaringBitmap/roaring/v2"
+
+	"moselle/hub/search"
+)
+
+// occurrences hold when documents take place: by document in order of start,
+// and by time. The view's part of it never changes; the writer appends.
+type occurrences struct {
+	ends  []uint32 // where each document's occurrences end in list
+	list  []occurrence
+	last  []int64 // the latest end of each document, never when it has none
+	spans [spanClasses]runs[span]
+
+	names  *dict // what follows the document's IRI in an occurrence's, or all of it
+	states *dict // statuses, those of documents too
+	own    []uint16
+	mixed  *roaring.Bitmap // documents with an occurrence whose status is not theirs
+}
+
+type occurrence struct {
+	start, end int64
+	name       uint32
+	status     uint16 // code in states plus one; 0 when the document's own holds
+	whole      bool   // the name is the whole IRI
+	soldOut    bool
+}
+
+// span is a document's occurrence in the order of time.
+type span struct {
+	start, end int64 // end is until
+	doc        uint32
+}
+
+// The classes of spans: a search by time need look no further back than the
+// longest of a class lasts.
+const (
+	daySpan = iota
+	monthSpan
+	longSpan // after all others when sorted
+	spanClasses
+)
+
+const (
+	day   = 24 * 60 * 60
+	long  = int64(search.LongRunning / 1e9)
+	never = -1 << 62
+)
+
+var longest = [spanClasses]int64{daySpan: day, monthSpan: long}
+
+// until is the end as the conditions see it: what lasts no time lasts a second,
+// so that it lies in the stretch that begins with it.
+func (o occurrence) until() int64 { return max(o.end, o.start+1) }
+
+func (o occurrence) isLong() bool { return o.end-o.start > long }
+
+func spanClass(length int64) int {
+	switch {
+	case length <= day:
+		return daySpan
+	case length <= long:
+		return monthSpan
+	}
+	return longSpan
+}
+
+// fresh gathers the spans of a writing.
+type fresh [spanClasses][]span
+
+func newOccurrences() occurrences {
+	return occurrences{names: newDict(), states: newDict(), mixed: roaring.New()}
+}
+
+// add appends the next document, its occurrences by start, then by IRI. mixed
+// must be the writing's own.
+func (os *occurrences) add(number uint32, d *search.Document, f *fresh) {
+	in := slices.Clone(d.Occurrences)
+	slices.SortFunc(in, func(a, b search.Occurrence) int {
+		return cmp.Or(cmp.Compare(clamp(a.Start), clamp(b.Start)), cmp.Compare(a.ID, b.ID))
+	})
+	own, last := os.state(d.Status), int64(never)
+	for _, o := range in {
+		suffix, part := strings.CutPrefix(string(o.ID), string(d.ID))
+		e := occurrence{start: clamp(o.Start), name: os.names.intern(suffix), status: os.state(o.Status), whole: !part, soldOut: o.SoldOut}
+		e.end = max(clamp(o.End), e.start)
+		if e.state(own) != own {
+			os.mixed.Add(number)
+		}
+		os.list = append(os.list, e)
+		last = max(last, e.until())
+		c := spanClass(e.end - e.start)
+		f[c] = append(f[c], span{e.start, e.until(), number})
+	}
+	os.ends = append(os.ends, uint32(len(os.list)))
+	os.last = append(os.last, last)
+	os.own = append(os.own, own)
+}
+
+// state returns the code of a status plus one, 0 for "". More statuses than
+// anybody has are as good as none.
+func (os *occurrences) state(s string) uint16 {
+	if s == "" {
+		return 0
+	}
+	if code, ok := os.states.code(s); ok {
+		return uint16(code + 1)
+	}
+	if os.states.all().len() >= math.MaxUint16-1 {
+		return 0
+	}
+	return uint16(os.states.intern(s) + 1)
+}
+
+// flush puts the spans of a writing in their places.
+func (os *occurrences) flush(f *fresh, kept func(doc uint32) bool) {
+	for c, batch := range f {
+		slices.SortFunc(batch, bySpan)
+		os.spans[c] = os.spans[c].add(batch, bySpan, func(s span) bool { return kept(s.doc) })
+	}
+}
+
+func bySpan(a, b span) int {
+	return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(a.doc, b.doc))
+}
+
+// of returns a document's occurrences, and the index of the first.
+func (os *occurrences) of(number uint32) ([]occurrence, uint32) {
+	from := uint32(0)
+	if number > 0 {
+		from = os.ends[number-1]
+	}
+	return os.list[from:os.ends[number]], from
+}
+
+// keep returns the occurrences of the documents in the order given; to leads
+// from old numbers to new ones, nowhere for those left out.
+func (os *occurrences) keep(numbers, to []uint32) occurrences {
+	r, out := os.names.renew(), newOccurrences()
+	for _, n := range numbers {
+		own, _ := os.of(n)
+		for _, o := range own {
+			o.name = r.carry(o.name)
+			out.list = append(out.list, o)
+		}
+		out.ends = append(out.ends, uint32(len(out.list)))
+		out.last = append(out.last, os.last[n])
+		out.own = append(out.own, os.own[n])
+		if os.mixed.Contains(n) {
+			out.mixed.Add(to[n])
+		}
+	}
+	out.names, out.states = r.dict, os.states
+	for c := range os.spans {
+		out.spans[c] = os.spans[c].mapped(func(s span) (span, bool) {
+			s.doc = to[s.doc]
+			return s, s.doc != nowhere
+		})
+	}
+	return out
+}
+
+// clamp keeps moments within a range in which sums do not overflow.
+func clamp(t int64) int64 { return min(max(t, -maxTime), maxTime) }
+
+const maxTime = 1 << 50

@@ -1,0 +1,173 @@
+package embedded
+
+import (
+	"context"
+
+	"github.com/RoaringBitmap/roaring/v2"
+
+	"moselle/hub/search"
+)
+
+// Search answers a query from the newest view.
+func (ix *Index) Search(ctx context.Context, q search.Query) (search.Page, error) {
+	p, err := newPlan(q)
+	if err != nil {
+		return search.Page{}, err
+	}
+	v := ix.acquire()
+	if v == nil {
+		return search.Page{}, errClosed()
+	}
+	defer v.words.release()
+	r, err := v.answer(ctx, p)
+	if err != nil {
+		return search.Page{}, err
+	}
+	page := search.Page{Total: r.total(), Seq: v.seq}
+	if len(p.Facets) > 0 {
+		page.Facets = make(map[string][]search.FacetCount, len(p.Facets))
+	}
+	for _, name := range p.Facets {
+		page.Facets[name] = r.facet(name)
+		if err := ctx.Err(); err != nil {
+			return search.Page{}, err
+		}
+	}
+	rows, more := r.rows()
+	of := r.fingerprint()
+	for _, row := range rows {
+		h := r.hit(row)
+		h.Cursor = r.cursor(row, of)
+		page.Hits = append(page.Hits, h)
+	}
+	if more {
+		page.Next = page.Hits[len(page.Hits)-1].Cursor
+	}
+	return page, ctx.Err()
+}
+
+// result is a view and what a query selects of it.
+type result struct {
+	*view
+	plan
+	window  window
+	filters []filter
+	found   found           // nil without text
+	hits    *roaring.Bitmap // documents
+	middle  vector          // of Near
+	lang    uint64          // of titles
+}
+
+// filter is one condition: the documents that keep to it, and the facet that
+// is counted without it, -1 for none.
+type filter struct {
+	facet int
+	docs  *roaring.Bitmap
+}
+
+func (v *view) answer(ctx context.Context, p plan) (*result, error) {
+	r := &result{view: v, plan: p, window: windowOf(&p.Query), lang: v.titles.lang(p.Lang)}
+	if p.after != nil && p.From.IsZero() {
+		r.window.now = p.after.now
+	}
+	if p.Near != nil {
+		r.middle = vectorOf(p.Near.Lat, p.Near.Lon)
+	}
+	if len(p.words.Terms) > 0 {
+		var err error
+		if r.found, err = v.words.find(ctx, p.words, v.live); err != nil {
+			return nil, err
+		}
+		r.filter(-1, r.found.docs())
+	}
+	r.filterColumns()
+	r.filterLinks()
+	r.filterDates()
+	if p.Near != nil {
+		r.filter(-1, v.points.near(p.Near))
+	}
+	if p.Box != nil {
+		r.filter(-1, v.points.within(p.Box))
+	}
+	r.hits = r.without(-1)
+	return r, ctx.Err()
+}
+
+func (r *result) filter(facet int, docs *roaring.Bitmap) {
+	r.filters = append(r.filters, filter{facet, docs})
+}
+
+func (r *result) filterColumns() {
+	licences := make([]string, len(r.Licences))
+	for i, l := range r.Licences {
+		licences[i] = l.String()
+	}
+	for column, values := range [columnCount][]string{
+		colClass: r.Classes, colCategory: r.Categories, colSource: r.Sources, colInstitution: r.Institutions,
+		colCountry: r.Countries, colRegion: r.Regions, colLocality: r.Localities, colLanguage: r.Languages,
+		colLicence: licences,
+	} {
+		if len(values) > 0 {
+			r.filter(column, r.columns[column].any(values))
+		}
+	}
+	if r.FreeOnly {
+		r.filter(-1, r.columns[colFree].any([]string{freeOfCharge}))
+	}
+}
+
+// filterLinks keeps what links to each of Related. The facet of places is
+// counted without those that are places.
+func (r *result) filterLinks() {
+	for _, to := range r.Related {
+		facet := -1
+		if isPlace(to) {
+			facet = colPlace
+		}
+		r.filter(facet, r.linked(to))
+	}
+}
+
+// filterDates keeps what takes place in time and has the status. Asked together,
+// or for one hit an occurrence, they must hold for the same occurrence.
+func (r *result) filterDates() {
+	dated := !r.window.open || r.Group == search.ByOccurrence
+	if dated {
+		r.filter(-1, r.dates.during(&r.window))
+	}
+	if len(r.Statuses) == 0 {
+		return
+	}
+	docs := r.columns[colStatus].any(r.Statuses)
+	if dated {
+		r.window.ask(r.Statuses, r.dates.states)
+		docs.AndNot(r.dates.mixed)
+		each(r.dates.mixed, func(n uint32) {
+			if r.dates.matching(n, &r.window) > 0 {
+				docs.Add(n)
+			}
+		})
+	}
+	r.filter(colStatus, docs)
+}
+
+// without returns the living that keep to all conditions but those of a facet.
+func (r *result) without(facet int) *roaring.Bitmap {
+	sets := []*roaring.Bitmap{r.live}
+	for _, f := range r.filters {
+		if facet < 0 || f.facet != facet {
+			sets = append(sets, f.docs)
+		}
+	}
+	return roaring.FastAnd(sets...)
+}
+
+// total is the number of hits.
+func (r *result) total() int {
+	if r.Group != search.ByOccurrence {
+		return int(r.hits.GetCardinality())
+	}
+	n := 0
+	each(r.hits, func(doc uint32) { n += r.dates.matching(doc, &r.window) })
+	return n
+}

@@ -1,0 +1,127 @@
+package embedded
+
+import (
+	"slices"
+	"sync"
+
+	"github.com/RoaringBitmap/roaring/v2"
+
+	"moselle/hub/search"
+	"moselle/hub/store"
+	"moselle/schema"
+)
+
+// The columns: the facets in the order of search.FacetNames, then what can only
+// be filtered by.
+const (
+	colClass = iota
+	colCategory
+	colSource
+	colInstitution
+	colCountry
+	colRegion
+	colLocality
+	colLanguage
+	colLicence
+	colStatus
+	colPlace
+	colFree
+	columnCount
+	facetCount = colPlace + 1
+)
+
+// view is a state of the index that never changes: searches take the newest and
+// keep to it. The writer makes the next one from a copy, appending behind what
+// older views can see and replacing what it must change.
+type view struct {
+	seq store.Seq
+	numbering
+	live *roaring.Bitmap
+	gone []uint64 // serials of the dead that the text half still holds
+
+	iris     *dict
+	irises   texts    // of iris
+	ids      []uint32 // code of the IRI by number
+	columns  [columnCount]column
+	links    runs[link]
+	modified []int64 // microseconds
+	dates    occurrences
+	points   points
+	titles   titles
+	words    wordView
+	totals   *totals
+}
+
+// link is a document's link to a record.
+type link struct{ to, doc uint32 }
+
+// totals are the counts over all that is alive, made when first asked for.
+type totals [facetCount]struct {
+	once   sync.Once
+	counts []int
+}
+
+func newView() *view {
+	v := &view{
+		live: roaring.New(), iris: newDict(), dates: newOccurrences(),
+		points: newPoints(), titles: newTitles(), totals: new(totals),
+	}
+	for i := range v.columns {
+		v.columns[i] = newColumn()
+	}
+	return v
+}
+
+// size is how many numbers are in use, for the dead too.
+func (v *view) size() int { return len(v.ids) }
+
+func (v *view) iri(number uint32) []byte { return v.irises.at(v.ids[number]) }
+
+// linked returns the documents that link to a record.
+func (v *view) linked(to schema.IRI) *roaring.Bitmap {
+	var bits bitset
+	if code, ok := v.iris.code(string(to)); ok {
+		for _, run := range v.links {
+			for _, l := range between(run, func(l link) bool { return l.to < code }, func(l link) bool { return l.to > code }) {
+				bits.add(l.doc)
+			}
+		}
+	}
+	return bits.bitmap()
+}
+
+// occurrence returns an occurrence of a document as it came.
+func (v *view) occurrence(number uint32, index int) *search.Occurrence {
+	o := v.dates.list[index]
+	out := &search.Occurrence{Start: o.start, End: o.end, SoldOut: o.soldOut, ID: schema.IRI(v.dates.names.all().at(o.name))}
+	if !o.whole {
+		out.ID = schema.IRI(v.iri(number)) + out.ID
+	}
+	if o.status != 0 {
+		out.Status = string(v.dates.states.all().at(uint32(o.status - 1)))
+	}
+	return out
+}
+
+// isPlace reports whether an IRI is that of a place.
+func isPlace(iri schema.IRI) bool {
+	class, _, ok := iri.Local()
+	return ok && class == "place"
+}
+
+// places returns the places among what a document links to.
+func places(related []schema.IRI) []string {
+	var out []string
+	for _, r := range related {
+		if isPlace(r) {
+			out = append(out, string(r))
+		}
+	}
+	return out
+}
+
+// facet returns the column of a facet's name.
+func facet(name string) (int, bool) {
+	i := slices.Index(search.FacetNames, name)
+	return i, i >= 0
+}

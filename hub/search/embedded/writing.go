@@ -1,0 +1,71 @@
+package embedded
+
+import (
+	"cmp"
+	"slices"
+
+	"moselle/hub/search"
+)
+
+// writing adds documents to the columns of a view that is not yet published.
+type writing struct {
+	*view
+	touched [columnCount]map[uint32]bool
+	spans   fresh
+	links   []link
+}
+
+func (v *view) begin() *writing {
+	w := &writing{view: v}
+	for i := range v.columns {
+		w.touched[i] = v.columns[i].begin()
+	}
+	v.dates.mixed = v.dates.mixed.Clone()
+	return w
+}
+
+func (w *writing) add(number uint32, d *search.Document) {
+	v := w.view
+	v.ids = append(v.ids, v.iris.intern(string(d.ID)))
+	for i, values := range [columnCount][]string{
+		colClass: {d.Class}, colCategory: d.Categories, colSource: {d.Source}, colInstitution: {d.Institution},
+		colCountry: {d.Country}, colRegion: {d.Region}, colLocality: {d.Locality}, colLanguage: d.Languages,
+		colLicence: {licence(d.Licence)}, colStatus: {d.Status}, colPlace: places(d.Related), colFree: {free(d.Free)},
+	} {
+		v.columns[i].add(number, values, w.touched[i])
+	}
+	for _, to := range d.Related {
+		w.links = append(w.links, link{v.iris.intern(string(to)), number})
+	}
+	v.modified = append(v.modified, d.Modified.UnixMicro())
+	v.dates.add(number, d, &w.spans)
+	v.points.add(d.HasPoint, d.Lat, d.Lon)
+	v.titles.add(d.Title)
+}
+
+func (w *writing) end() {
+	v := w.view
+	v.irises = v.iris.all()
+	v.dates.flush(&w.spans, v.live.Contains)
+	slices.SortFunc(w.links, byLink)
+	v.links = v.links.add(slices.Compact(w.links), byLink, func(l link) bool { return v.live.Contains(l.doc) })
+}
+
+func byLink(a, b link) int { return cmp.Or(cmp.Compare(a.to, b.to), cmp.Compare(a.doc, b.doc)) }
+
+func licence(l search.Licence) string {
+	if l > search.Closed {
+		l = search.LicenceUnknown
+	}
+	return l.String()
+}
+
+// freeOfCharge is the one value of colFree.
+const freeOfCharge = "free"
+
+func free(is bool) string {
+	if is {
+		return freeOfCharge
+	}
+	return ""
+}

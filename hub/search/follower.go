@@ -1,0 +1,177 @@
+package search
+
+import (
+	"context"
+	"fmt"
+
+	"moselle/hub/store"
+	"moselle/schema"
+)
+
+// Follower keeps an index in step with the change log: each changed record is
+// indexed anew, and so are the records whose documents quote it (an event its
+// venue's name and position).
+type Follower struct {
+	Index  Index
+	Reader store.Reader
+
+	views map[schema.IRI]*schema.Node // of linked records, as the newest change left them
+}
+
+// maxViews bounds the linked views remembered between batches.
+const maxViews = 4000
+
+// Name is the follower's name.
+func (f *Follower) Name() string { return "search" }
+
+// Position returns how far the index has come by itself.
+func (f *Follower) Position(context.Context) (store.Seq, error) { return f.Index.Seq(), nil }
+
+// Apply indexes a batch of changes.
+func (f *Follower) Apply(ctx context.Context, changes []store.Change) error {
+	if len(changes) == 0 {
+		return nil
+	}
+	newest := make(map[schema.IRI]store.Change, len(changes))
+	order := make([]schema.IRI, 0, len(changes))
+	for _, ch := range changes {
+		if _, ok := newest[ch.Record.IRI]; !ok {
+			order = append(order, ch.Record.IRI)
+		}
+		newest[ch.Record.IRI] = ch
+	}
+	if f.views == nil || len(f.views) > maxViews {
+		f.views = make(map[schema.IRI]*schema.Node)
+	}
+	var err error
+	b := Batch{Seq: changes[len(changes)-1].Seq}
+	var puts []parsed
+	for _, iri := range order {
+		delete(f.views, iri)
+		ch := newest[iri]
+		if ch.Op == store.Delete {
+			b.Delete = append(b.Delete, iri)
+			continue
+		}
+		n, err := ch.Record.Node()
+		if err != nil {
+			return err
+		}
+		puts = append(puts, parsed{ch.Record, n})
+	}
+	if err := f.refresh(ctx, newest); err != nil {
+		return err
+	}
+	if b.Put, err = f.documents(ctx, puts); err != nil {
+		return err
+	}
+	return f.Index.Apply(ctx, b)
+}
+
+type parsed struct {
+	record schema.Record
+	node   *schema.Node
+}
+
+// quoted reports whether documents quote records of the class.
+func quoted(class string) bool {
+	switch class {
+	case "Place", "Person", "Organization", "Work":
+		return true
+	}
+	return false
+}
+
+// refresh indexes anew, page by page, the records that quote a changed one and
+// are not changed themselves.
+func (f *Follower) refresh(ctx context.Context, changed map[schema.IRI]store.Change) error {
+	for iri, ch := range changed {
+		if !quoted(ch.Record.Class) {
+			continue
+		}
+		q := Query{Related: []schema.IRI{iri}, Size: MaxSize, Sort: Relevance}
+		for {
+			page, err := f.Index.Search(ctx, q)
+			if err != nil {
+				return fmt.Errorf("records that quote %s: %w", iri, err)
+			}
+			if err := f.again(ctx, page.Hits, changed); err != nil {
+				return err
+			}
+			if page.Next == "" {
+				break
+			}
+			q.Cursor = page.Next
+		}
+	}
+	return nil
+}
+
+func (f *Follower) again(ctx context.Context, hits []Hit, changed map[schema.IRI]store.Change) error {
+	var iris []schema.IRI
+	for _, h := range hits {
+		if _, ok := changed[h.ID]; !ok {
+			iris = append(iris, h.ID)
+		}
+	}
+	if len(iris) == 0 {
+		return nil
+	}
+	records, err := f.Reader.GetMany(ctx, iris)
+	if err != nil {
+		return err
+	}
+	puts := make([]parsed, 0, len(records))
+	for _, r := range records {
+		n, err := r.Node()
+		if err != nil {
+			return err
+		}
+		puts = append(puts, parsed{r, n})
+	}
+	docs, err := f.documents(ctx, puts)
+	if err != nil {
+		return err
+	}
+	return f.Index.Apply(ctx, Batch{Put: docs, Seq: f.Index.Seq()})
+}
+
+func (f *Follower) documents(ctx context.Context, puts []parsed) ([]Document, error) {
+	if err := f.load(ctx, puts); err != nil {
+		return nil, err
+	}
+	docs := make([]Document, len(puts))
+	for i, p := range puts {
+		docs[i] = DocumentOf(p.record, p.node, func(iri schema.IRI) *schema.Node { return f.views[iri] })
+	}
+	return docs, nil
+}
+
+// load fetches the views that the documents will quote.
+func (f *Follower) load(ctx context.Context, puts []parsed) error {
+	var missing []schema.IRI
+	for _, p := range puts {
+		for _, iri := range p.node.Links() {
+			class, _, _ := iri.Local()
+			if c := schema.ClassAt(class); c == nil || !quoted(c.Name) {
+				continue
+			}
+			if _, ok := f.views[iri]; !ok {
+				f.views[iri] = nil
+				missing = append(missing, iri)
+			}
+		}
+	}
+	records, err := f.Reader.GetMany(ctx, missing)
+	if err != nil {
+		return err
+	}
+	for iri, r := range records {
+		n, err := r.Node()
+		if err != nil {
+			return err
+		}
+		f.views[iri] = n
+	}
+	return nil
+}

@@ -1,0 +1,102 @@
+package searchtest
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+	"time"
+
+	"moselle/hub/search"
+	"moselle/hub/store"
+	"moselle/schema"
+)
+
+const prefix = schema.Scheme + "id/"
+
+// written is a document as cases write it.
+type written struct {
+	ID          string            // what is after "moselle:id/"
+	Class       string            // that of the ID when absent
+	Title       map[string]string // by language
+	Keywords    map[string]string
+	Body        map[string]string
+	Categories  []string
+	Languages   []string
+	Source      string
+	Institution string
+	Country     string
+	Region      string
+	Locality    string
+	Licence     search.Licence
+	Status      string
+	Free        bool
+	At          []float64 // latitude, longitude
+	Dates       []date
+	Related     []string // what is after "moselle:id/"
+	Modified    time.Time
+}
+
+// date is an occurrence: its IRI is the document's with "#" and Name.
+type date struct {
+	Name       string
+	Start, End time.Time // End is Start when absent
+	Status     string
+}
+
+func batches(t *testing.T, dir string) []search.Batch {
+	data, err := testdata.ReadFile(dir + "/documents.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var in []struct {
+		Put    []written
+		Delete []string
+	}
+	d := json.NewDecoder(strings.NewReader(string(data)))
+	d.DisallowUnknownFields()
+	if err := d.Decode(&in); err != nil {
+		t.Fatalf("%s/documents.json: %v", dir, err)
+	}
+	out := make([]search.Batch, len(in))
+	for i, b := range in {
+		out[i].Seq = store.Seq(i + 1)
+		for _, w := range b.Put {
+			out[i].Put = append(out[i].Put, w.document())
+		}
+		for _, id := range b.Delete {
+			out[i].Delete = append(out[i].Delete, schema.IRI(prefix+id))
+		}
+	}
+	return out
+}
+
+func (w written) document() search.Document {
+	d := search.Document{
+		ID: schema.IRI(prefix + w.ID), Class: w.Class, Title: w.Title, Categories: w.Categories, Languages: w.Languages,
+		Source: w.Source, Institution: w.Institution, Country: w.Country, Region: w.Region, Locality: w.Locality,
+		Licence: w.Licence, Status: w.Status, Free: w.Free, Modified: w.Modified,
+	}
+	if segment, _, _ := strings.Cut(w.ID, "/"); d.Class == "" {
+		d.Class = strings.ToUpper(segment[:1]) + segment[1:]
+	}
+	for weight, texts := range []map[string]string{search.InTitle: w.Title, search.InKeyword: w.Keywords, search.InBody: w.Body} {
+		for lang, text := range texts {
+			d.Texts = append(d.Texts, search.FieldText{Lang: lang, Weight: search.Weight(weight), Text: text})
+		}
+	}
+	if len(w.At) == 2 {
+		d.HasPoint, d.Lat, d.Lon = true, w.At[0], w.At[1]
+	}
+	for _, o := range w.Dates {
+		if o.End.IsZero() {
+			o.End = o.Start
+		}
+		d.Occurrences = append(d.Occurrences, search.Occurrence{
+			ID: d.ID + "#" + schema.IRI(o.Name), Start: o.Start.Unix(), End: o.End.Unix(), Status: o.Status,
+		})
+	}
+	for _, r := range w.Related {
+		d.Related = append(d.Related, schema.IRI(prefix+r))
+	}
+	return d
+}
