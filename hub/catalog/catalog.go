@@ -1,0 +1,210 @@
+// Package catalog is the one reader behind every surface: it gets, lists,
+// searches and follows records, resolves their links, chooses languages, mints
+// public addresses and reads query parameters. Surfaces see records only
+// through it; it never writes.
+package catalog
+
+import (
+	"context"
+	"iter"
+	"sync/atomic"
+	"time"
+
+	"moselle/hub/cache"
+	"moselle/hub/fault"
+	"moselle/hub/search"
+	"moselle/hub/store"
+	"moselle/schema"
+)
+
+// What surfaces need of the packages behind the catalog, under its own name.
+const (
+	Next        = search.Next
+	ByTitle     = search.ByTitle
+	LongRunning = search.LongRunning
+)
+
+// The types of the same.
+type (
+	Query      = search.Query
+	FacetCount = search.FacetCount
+	Seq        = store.Seq
+	Change     = store.Change
+	Tombstone  = store.Tombstone
+	Run        = store.Run
+)
+
+// Catalog reads. It is safe for concurrent use.
+type Catalog struct {
+	URLs
+	Options
+	nodes   *nodes
+	applied atomic.Uint64 // the position of the change log up to which nothing older is remembered
+}
+
+// Options are what a Catalog needs.
+type Options struct {
+	Store store.Store
+	Index search.Index
+	Cache cache.Cache
+	Zone  *time.Location // in which "today" and dates without a time are meant
+	Langs []string       // languages of the interface, the default first
+	Now   func() time.Time
+
+	Rows    int // rows of a page when the asker does not say, 20 when 0
+	MaxRows int // most rows of a page, search.MaxSize when 0 or above it
+}
+
+// Entity is a record with its view. Both are shared and never written to.
+type Entity struct {
+	schema.Record
+	Node *schema.Node
+
+	of []schema.IRI // the record and what it links to
+}
+
+func newEntity(r schema.Record) (*Entity, error) {
+	n, err := r.Node()
+	if err != nil {
+		return nil, err
+	}
+	return &Entity{Record: r, Node: n, of: append([]schema.IRI{r.IRI}, n.Links()...)}, nil
+}
+
+// New returns a catalog that publishes under base, an http(s) address without a
+// final slash.
+func New(base string, o Options) *Catalog {
+	if o.Rows <= 0 {
+		o.Rows = 20
+	}
+	if o.MaxRows <= 0 || o.MaxRows > search.MaxSize {
+		o.MaxRows = search.MaxSize
+	}
+	return &Catalog{URLs: URLs{Base: base}, Options: o, nodes: newNodes(4096)}
+}
+
+// Get returns a live record: fault.NotFound when there never was one, a
+// *Tombstone of kind fault.Gone when it was deleted.
+func (c *Catalog) Get(ctx context.Context, iri schema.IRI) (*Entity, error) {
+	if e := c.nodes.get(iri); e != nil {
+		return e, nil
+	}
+	token := c.nodes.token()
+	r, err := c.Store.Get(ctx, iri)
+	switch {
+	case fault.Of(err) == fault.NotFound:
+		return nil, fault.New(fault.NotFound, "there is no record %s", c.ID(iri))
+	case err != nil:
+		return nil, err
+	}
+	e, err := newEntity(r)
+	if err != nil {
+		return nil, err
+	}
+	c.nodes.set(iri, e, token)
+	return e, nil
+}
+
+// At is Get by class segment ("event") and opaque key.
+func (c *Catalog) At(ctx context.Context, segment, key string) (*Entity, error) {
+	class := schema.ClassAt(segment)
+	if class == nil || key == "" {
+		return nil, fault.New(fault.NotFound, "there is no class of records %q", segment)
+	}
+	return c.Get(ctx, schema.IRI(schema.Scheme+"id/"+segment+"/"+key))
+}
+
+// GetMany returns the live ones among iris; others are absent.
+func (c *Catalog) GetMany(ctx context.Context, iris []schema.IRI) (map[schema.IRI]*Entity, error) {
+	out := make(map[schema.IRI]*Entity, len(iris))
+	var missing []schema.IRI
+	for _, iri := range iris {
+		if _, ok := out[iri]; ok {
+			continue
+		}
+		if e := c.nodes.get(iri); e != nil {
+			out[iri] = e
+			continue
+		}
+		out[iri] = nil
+		missing = append(missing, iri)
+	}
+	if len(missing) > 0 {
+		token := c.nodes.token()
+		records, err := c.Store.GetMany(ctx, missing)
+		if err != nil {
+			return nil, err
+		}
+		for _, iri := range missing {
+			r, ok := records[iri]
+			if !ok {
+				delete(out, iri)
+				continue
+			}
+			e, err := newEntity(r)
+			if err != nil {
+				return nil, err
+			}
+			c.nodes.set(iri, e, token)
+			out[iri] = e
+		}
+	}
+	return out, nil
+}
+
+// Linked returns the records that the given ones link to, those in only
+// (property names) or all when only is empty.
+func (c *Catalog) Linked(ctx context.Context, from []*Entity, only ...string) (map[schema.IRI]*Entity, error) {
+	var iris []schema.IRI
+	for _, e := range from {
+		if len(only) == 0 {
+			iris = append(iris, e.Node.Links()...)
+			continue
+		}
+		for _, p := range only {
+			iris = append(iris, e.Node.Refs(p)...)
+		}
+	}
+	return c.GetMany(ctx, iris)
+}
+
+// Changes yields entries of the change log after a position.
+func (c *Catalog) Changes(ctx context.Context, after Seq) iter.Seq2[Change, error] {
+	return c.Store.Changes(ctx, after, store.Filter{})
+}
+
+// Last returns the newest position of the change log.
+func (c *Catalog) Last(ctx context.Context) (Seq, error) { return c.Store.Last(ctx) }
+
+// List yields the live records of a class, or all for "".
+func (c *Catalog) List(ctx context.Context, class string) iter.Seq2[schema.Record, error] {
+	return c.Store.List(ctx, store.Filter{Class: class})
+}
+
+// Name and Apply make the catalog a follower: what it remembers of a record is
+// dropped when the record changes.
+
+// Name is the follower's name.
+func (c *Catalog) Name() string { return "catalog" }
+
+// Position returns where the log ends: a catalog that has just been opened
+// remembers nothing.
+func (c *Catalog) Position(ctx context.Context) (Seq, error) {
+	at, err := c.Store.Last(ctx)
+	c.applied.Store(uint64(at))
+	return at, err
+}
+
+// Apply drops what is remembered of the changed records.
+func (c *Catalog) Apply(ctx context.Context, changes []Change) error {
+	tags := make([]string, len(changes))
+	for i, ch := range changes {
+		c.nodes.drop(ch.Record.IRI)
+		tags[i] = string(ch.Record.IRI)
+	}
+	err := c.Cache.Purge(ctx, tags...)
+	if n := len(changes); err == nil && n > 0 {
+		c.applied.Store(uint64(changes[n-1].Seq))
+	}
+	return err
+}

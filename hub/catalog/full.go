@@ -1,0 +1,154 @@
+package catalog
+
+import (
+	"context"
+	"strconv"
+
+	"moselle/schema"
+)
+
+// Full is a record as the REST API gives it whole: every property by the name
+// in its class table, dates and numbers plain, linked records by id, name and,
+// for places, position. Texts are in one language, the one given said in
+// "languages"; or, when langs is empty, every language as a map.
+func (c *Catalog) Full(ctx context.Context, e *Entity, page string, langs []string) ([]byte, error) {
+	linked, err := c.Linked(ctx, []*Entity{e})
+	if err != nil {
+		return nil, err
+	}
+	f := full{c: c, langs: langs, linked: linked, given: map[string]string{}}
+	doc := f.node(e.Node)
+	doc = append(doc, field{"source", string(e.Source)}, field{"page", c.Page(page, e.IRI)}, field{"document", c.Doc(e.IRI, "")})
+	if len(f.given) > 0 {
+		doc = append(doc, field{"languages", f.given})
+	}
+	return Encode(doc)
+}
+
+// object is a JSON object whose fields keep their order.
+type object []field
+
+type field struct {
+	name  string
+	value any
+}
+
+// MarshalJSON writes the fields in order.
+func (o object) MarshalJSON() ([]byte, error) {
+	buf := []byte{'{'}
+	for i, f := range o {
+		if i > 0 {
+			buf = append(buf, ',')
+		}
+		name, err := Encode(f.name)
+		if err != nil {
+			return nil, err
+		}
+		value, err := Encode(f.value)
+		if err != nil {
+			return nil, err
+		}
+		buf = append(append(append(buf, name...), ':'), value...)
+	}
+	return append(buf, '}'), nil
+}
+
+type full struct {
+	c      *Catalog
+	langs  []string
+	linked map[schema.IRI]*Entity
+	given  map[string]string // property -> language, of the record itself
+	deep   bool
+}
+
+func (f *full) node(n *schema.Node) object {
+	top := !f.deep
+	f.deep = true
+	doc := object{{"id", f.c.ID(n.ID)}, {"type", n.Types}}
+	for _, p := range n.Props {
+		row := n.Class.Property(p.Name)
+		if row != nil && row.Range == schema.Text {
+			doc = append(doc, field{p.Name, f.text(n, row, top)})
+			continue
+		}
+		values := make([]any, len(p.Values))
+		for i, v := range p.Values {
+			values[i] = f.value(v, row)
+		}
+		if row != nil && !row.Many {
+			doc = append(doc, field{p.Name, values[0]})
+		} else {
+			doc = append(doc, field{p.Name, values})
+		}
+	}
+	return doc
+}
+
+func (f *full) text(n *schema.Node, row *schema.Property, top bool) any {
+	if len(f.langs) == 0 {
+		if !row.Many {
+			return n.Texts(row.Name)
+		}
+		all := map[string][]string{}
+		for _, v := range n.Values(row.Name) {
+			all[v.Lang] = append(all[v.Lang], v.Text)
+		}
+		return all
+	}
+	text, lang := n.Text(row.Name, f.langs...)
+	if top {
+		f.given[row.Name] = lang
+	}
+	if row.Many {
+		return n.TextsIn(row.Name, f.langs...)
+	}
+	return text
+}
+
+func (f *full) value(v schema.Value, row *schema.Property) any {
+	switch {
+	case v.Part != nil:
+		return f.node(v.Part)
+	case v.Ref != "":
+		if row == nil || row.Range != schema.Link {
+			if row != nil && row.Range == schema.Code {
+				return v.String()
+			}
+			return f.c.ID(v.Ref)
+		}
+		return f.link(v.Ref)
+	}
+	if row != nil {
+		switch row.Range {
+		case schema.Decimal, schema.Integer:
+			if n, err := strconv.ParseFloat(v.Text, 64); err == nil {
+				return n
+			}
+		case schema.Boolean:
+			return v.Text == "true"
+		}
+	}
+	return v.Text
+}
+
+// link gives a linked record by what a reader wants at once.
+func (f *full) link(iri schema.IRI) any {
+	doc := object{{"id", f.c.ID(iri)}}
+	e := f.linked[iri]
+	if e == nil {
+		return doc
+	}
+	doc = append(doc, field{"type", e.Node.Types})
+	if len(f.langs) == 0 {
+		doc = append(doc, field{"name", e.Node.Texts(e.Node.Class.TitleOf())})
+	} else {
+		name, _ := e.Node.Title(f.langs...)
+		doc = append(doc, field{"name", name})
+	}
+	for _, part := range []string{"address", "geo"} {
+		if p := e.Node.Node(part); p != nil && e.Class == "Place" {
+			doc = append(doc, field{part, f.node(p)})
+		}
+	}
+	return doc
+}

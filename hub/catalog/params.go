@@ -1,0 +1,118 @@
+package catalog
+
+import (
+	"maps"
+	"net/url"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"moselle/hub/fault"
+	"moselle/schema"
+)
+
+// Param documents one query parameter.
+type Param struct{ Name, Doc string }
+
+// Params are the parameters of every listing: REST, feeds and pages read them
+// alike, and GraphQL's filter has the same names.
+var Params = []Param{
+	{"q", "words to find; \"a phrase\"; -without"},
+	{"class", "class of records: event, place, work, organization, person …"},
+	{"category", "type or category, as in the facet"},
+	{"place", "IRI or key of a place"},
+	{"related", "IRI of a record that each hit links to"},
+	{"source", "id of a source"},
+	{"institution", "IRI of an institution"},
+	{"country", "ISO 3166-1 alpha-2 code"},
+	{"region", "region, as in the facet"},
+	{"locality", "town, as in the facet"},
+	{"language", "language of the texts (BCP 47)"},
+	{"licence", "open, restricted, closed or unknown"},
+	{"status", "EventScheduled, EventCancelled, EventPostponed, EventRescheduled, EventMovedOnline"},
+	{"free", "true: costs nothing"},
+	{"from", "happens on or after: 2026-12-31, 2026-12-31T20:00:00+01:00, today, tomorrow, now"},
+	{"to", "happens on or before: as from; a day is included"},
+	{"near", "latitude,longitude in degrees"},
+	{"km", "radius around near in kilometres, 10 when not given"},
+	{"bbox", "west,south,east,north in degrees"},
+	{"sort", "relevance, next, distance, newest or title"},
+	{"group", "occurrence: one row a date"},
+	{"facets", "facets to count, separated by commas"},
+	{"limit", "rows a page"},
+	{"cursor", "where to go on: next of the page before"},
+}
+
+// ParamNames returns the names of Params and any more that a surface takes.
+func ParamNames(more ...string) []string {
+	out := make([]string, 0, len(Params)+len(more))
+	for _, p := range Params {
+		out = append(out, p.Name)
+	}
+	return append(out, more...)
+}
+
+// many are the parameters that may be given several times.
+var many = []string{"class", "category", "place", "related", "source", "institution", "country", "region", "locality", "language",
+	"licence", "status", "facets"}
+
+// maxValues bounds the values of one parameter.
+const maxValues = 100
+
+// checkValues refuses what no parameter may hold.
+func checkValues(v url.Values) error {
+	for _, name := range slices.Sorted(maps.Keys(v)) {
+		switch n := len(v[name]); {
+		case n > 1 && !slices.Contains(many, name):
+			return fault.Param(name, "is given %d times; give it once", n)
+		case n > maxValues:
+			return fault.Param(name, "has %d values; at most %d are taken", n, maxValues)
+		}
+		for _, s := range v[name] {
+			if !utf8.ValidString(s) {
+				return fault.Param(name, "is not written in UTF-8")
+			}
+			if strings.ContainsFunc(s, unicode.IsControl) {
+				return fault.Param(name, "holds a control character")
+			}
+		}
+	}
+	return nil
+}
+
+// split splits values at commas; values keeps them whole.
+func split(vs []string) []string {
+	var out []string
+	for _, v := range vs {
+		for s := range strings.SplitSeq(v, ",") {
+			if s = strings.TrimSpace(s); s != "" {
+				out = append(out, s)
+			}
+		}
+	}
+	return out
+}
+
+func values(vs []string) []string {
+	var out []string
+	for _, s := range vs {
+		if s = strings.TrimSpace(s); s != "" {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// Without returns names less the given ones.
+func Without(names []string, less ...string) []string {
+	return slices.DeleteFunc(slices.Clone(names), func(n string) bool { return slices.Contains(less, n) })
+}
+
+// ClassName returns the name of the class at a path segment.
+func ClassName(segment string) string {
+	if c := schema.ClassAt(segment); c != nil {
+		return c.Name
+	}
+	return ""
+}

@@ -1,0 +1,221 @@
+package catalog
+
+import (
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"moselle/hub/fault"
+	"moselle/hub/search"
+	"moselle/schema"
+	"moselle/schema/rdf"
+)
+
+// ParseQuery reads a query from parameters. Values of one parameter, repeated
+// or separated by commas where values cannot hold one, are alternatives.
+// Unknown names are the caller's to refuse. Every error is fault.Invalid and
+// names the parameter.
+func (c *Catalog) ParseQuery(v url.Values) (Query, error) {
+	if err := checkValues(v); err != nil {
+		return Query{}, err
+	}
+	q := Query{
+		Text:       strings.TrimSpace(v.Get("q")),
+		Categories: values(v["category"]),
+		Sources:    split(v["source"]),
+		Regions:    values(v["region"]),
+		Localities: values(v["locality"]),
+		Cursor:     v.Get("cursor"),
+		Now:        c.Now(),
+	}
+	if utf8.RuneCountInString(q.Text) > maxText {
+		return q, fault.Param("q", "is too long: at most %d characters are taken", maxText)
+	}
+	for _, read := range []func(*Query, url.Values) error{parseClasses, parseCodes, c.parseLinks, parseFree, c.parseSpan, parseSpace, c.parseShape} {
+		if err := read(&q, v); err != nil {
+			return q, err
+		}
+	}
+	return q, nil
+}
+
+// maxText bounds the words of a search, in characters.
+const maxText = 1000
+
+func parseClasses(q *Query, v url.Values) error {
+	for _, s := range split(v["class"]) {
+		class := schema.ClassAt(strings.ToLower(s))
+		if class == nil {
+			return fault.Param("class", "no class of records is called %q", s)
+		}
+		q.Classes = append(q.Classes, class.Name)
+	}
+	return nil
+}
+
+// statuses are those an event can have.
+var statuses = []string{"EventScheduled", "EventCancelled", "EventPostponed", "EventRescheduled", "EventMovedOnline"}
+
+// licences are the groups by name.
+var licences = []search.Licence{search.Open, search.Restricted, search.Closed, search.LicenceUnknown}
+
+func parseCodes(q *Query, v url.Values) error {
+	for _, s := range split(v["country"]) {
+		if len(s) != 2 || strings.Trim(strings.ToUpper(s), "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != "" {
+			return fault.Param("country", "is a code of two letters such as LU, not %q", s)
+		}
+		q.Countries = append(q.Countries, strings.ToUpper(s))
+	}
+	for _, s := range split(v["language"]) {
+		lang := schema.CleanLang(s)
+		if lang == schema.Und && s != schema.Und {
+			return fault.Param("language", "is a language tag such as fr or de-LU, not %q", s)
+		}
+		q.Languages = append(q.Languages, lang)
+	}
+	for _, s := range split(v["licence"]) {
+		i := slices.IndexFunc(licences, func(l search.Licence) bool { return l.String() == s })
+		if i < 0 {
+			return fault.Param("licence", "is open, restricted, closed or unknown, not %q", s)
+		}
+		q.Licences = append(q.Licences, licences[i])
+	}
+	for _, s := range split(v["status"]) {
+		if !slices.Contains(statuses, s) {
+			return fault.Param("status", "no status is called %q; there are %s", s, strings.Join(statuses, ", "))
+		}
+		q.Statuses = append(q.Statuses, s)
+	}
+	return nil
+}
+
+func (c *Catalog) parseLinks(q *Query, v url.Values) error {
+	for _, p := range []struct{ name, class string }{{"place", "place"}, {"related", ""}, {"institution", "organization"}} {
+		for _, s := range values(v[p.name]) {
+			iri := c.iri(p.class, s)
+			if !rdf.ValidIRI(string(iri)) {
+				return fault.Param(p.name, "is the address of a record, not %q", s)
+			}
+			if p.name == "institution" {
+				q.Institutions = append(q.Institutions, string(iri))
+			} else {
+				q.Related = append(q.Related, iri)
+			}
+		}
+	}
+	return nil
+}
+
+func parseFree(q *Query, v url.Values) error {
+	switch s := v.Get("free"); s {
+	case "", "false":
+	case "true":
+		q.FreeOnly = true
+	default:
+		return fault.Param("free", "is true or false, not %q", s)
+	}
+	return nil
+}
+
+func (c *Catalog) parseSpan(q *Query, v url.Values) (err error) {
+	q.From, q.To, err = c.Span(v.Get("from"), v.Get("to"))
+	return err
+}
+
+func parseSpace(q *Query, v url.Values) error {
+	if s := v.Get("near"); s != "" {
+		f, err := numbers(s, 2)
+		if err != nil || f[0] < -90 || f[0] > 90 || f[1] < -180 || f[1] > 180 {
+			return fault.Param("near", "is latitude,longitude in degrees, not %q", s)
+		}
+		q.Near = &search.Near{Lat: f[0], Lon: f[1], Km: 10}
+	}
+	if s := v.Get("km"); s != "" {
+		f, err := numbers(s, 1)
+		if err != nil || f[0] <= 0 || f[0] > 20038 {
+			return fault.Param("km", "is a distance in kilometres, above 0 and at most half around the globe, not %q", s)
+		}
+		if q.Near == nil {
+			return fault.Param("km", "goes with near")
+		}
+		q.Near.Km = f[0]
+	}
+	if s := v.Get("bbox"); s != "" {
+		f, err := numbers(s, 4)
+		if err != nil || f[1] < -90 || f[3] > 90 || f[1] > f[3] || f[0] < -180 || f[0] > 180 || f[2] < -180 || f[2] > 180 {
+			return fault.Param("bbox", "is west,south,east,north in degrees, not %q", s)
+		}
+		q.Box = &search.Box{West: f[0], South: f[1], East: f[2], North: f[3]}
+	}
+	return nil
+}
+
+func (c *Catalog) parseShape(q *Query, v url.Values) error {
+	switch s := search.Sort(v.Get("sort")); s {
+	case "", search.Relevance, search.Next, search.Newest, search.ByTitle:
+		q.Sort = s
+	case search.Distance:
+		if q.Near == nil {
+			return fault.Param("sort", "distance goes with near")
+		}
+		q.Sort = s
+	default:
+		return fault.Param("sort", "is relevance, next, distance, newest or title, not %q", s)
+	}
+	switch s := search.Group(v.Get("group")); s {
+	case search.ByRecord, search.ByOccurrence:
+		q.Group = s
+	default:
+		return fault.Param("group", "is occurrence or nothing, not %q", s)
+	}
+	for _, s := range split(v["facets"]) {
+		if !slices.Contains(search.FacetNames, s) {
+			return fault.Param("facets", "no facet is called %q; there are %s", s, strings.Join(search.FacetNames, ", "))
+		}
+		if !slices.Contains(q.Facets, s) {
+			q.Facets = append(q.Facets, s)
+		}
+	}
+	if s := v.Get("limit"); s != "" {
+		n, err := strconv.Atoi(s)
+		if err != nil || n < 1 || n > c.MaxRows {
+			return fault.Param("limit", "is a number from 1 to %d, not %q", c.MaxRows, s)
+		}
+		q.Size = n
+	}
+	return nil
+}
+
+// iri reads a reference to a record: a public address, a stored IRI, or the
+// opaque key alone where the class is clear.
+func (c *Catalog) iri(class, s string) schema.IRI {
+	s = strings.TrimSpace(s)
+	if rest, ok := strings.CutPrefix(s, c.Base+"/"); ok {
+		return schema.IRI(schema.Scheme + rest)
+	}
+	if class != "" && !strings.ContainsAny(s, ":/") {
+		return schema.IRI(schema.Scheme + "id/" + class + "/" + s)
+	}
+	return schema.IRI(s)
+}
+
+// IRI reads a public address of a record, or a stored IRI.
+func (c *Catalog) IRI(s string) schema.IRI { return c.iri("", s) }
+
+func numbers(s string, n int) ([]float64, error) {
+	parts := strings.Split(s, ",")
+	if len(parts) != n {
+		return nil, strconv.ErrSyntax
+	}
+	out := make([]float64, n)
+	for i, p := range parts {
+		f, err := strconv.ParseFloat(strings.TrimSpace(p), 64)
+		if err != nil || f != f {
+			return nil, strconv.ErrSyntax
+		}
+		out[i] = f
+	}
+	return out, nil
+}
