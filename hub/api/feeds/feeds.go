@@ -1,0 +1,130 @@
+// Package feeds gives any search of events as a feed: iCalendar, RSS, JSON
+// Feed, CSV and GeoJSON, under /feeds/events.<ext> with the parameters of the
+// REST API.
+package feeds
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"net/url"
+	"time"
+
+	"github.com/labstack/echo/v4"
+
+	"moselle/hub/catalog"
+	"moselle/hub/fault"
+	"moselle/hub/negotiate"
+)
+
+// Surface is the feeds surface.
+type Surface struct {
+	catalog *catalog.Catalog
+	title   func(lang string) string
+}
+
+// New returns the surface; title gives a feed's title in an interface language.
+func New(c *catalog.Catalog, title func(lang string) string) *Surface { return &Surface{c, title} }
+
+// feed is what a writer is given.
+type feed struct {
+	title, home, self, next, lang string
+	cards                         []catalog.Card
+	zone                          string    // of the hub
+	from, to                      time.Time // what was asked for; zero is open
+	perDate                       bool      // a row stands for one date
+}
+
+var formats = map[string]struct {
+	mediaType string
+	write     func(io.Writer, feed) error
+}{
+	"ics":     {"text/calendar; charset=utf-8", writeICS},
+	"rss":     {"application/rss+xml; charset=utf-8", writeRSS},
+	"json":    {"application/feed+json", writeJSON},
+	"csv":     {"text/csv; charset=utf-8; header=present", writeCSV},
+	"geojson": {"application/geo+json", writeGeoJSON},
+}
+
+// Routes adds the surface's addresses.
+func (s *Surface) Routes(g *echo.Group) {
+	for ext := range formats {
+		g.GET("/feeds/events."+ext, s.feed(ext))
+	}
+}
+
+// feedSize is how many rows a feed has when the address does not say. A
+// calendar has as many as there may be: whoever subscribes to one cannot turn
+// the page.
+const feedSize = 100
+
+// known are the parameters of every feed.
+var known = catalog.Without(catalog.ParamNames("lang"), "class", "facets")
+
+// feed answers a feed: without from, what has not ended yet. Where there is
+// more, a Link header leads to it.
+func (s *Surface) feed(ext string) echo.HandlerFunc {
+	return func(c echo.Context) error {
+		v, err := negotiate.Params(c.Request().URL)
+		if err != nil {
+			return err
+		}
+		if err := negotiate.Unknown(v, known); err != nil {
+			return err
+		}
+		if !v.Has("from") {
+			v.Set("from", "today")
+		}
+		q, err := s.catalog.ParseQuery(v)
+		if err != nil {
+			return err
+		}
+		q.Classes = []string{"Event"}
+		if q.Size == 0 {
+			q.Size = min(feedSize, s.catalog.MaxRows)
+			if ext == "ics" {
+				q.Size = s.catalog.MaxRows
+			}
+		}
+		page, langs := negotiate.Asked(c, s.catalog.Langs)
+		q.Lang = langs[0]
+		ctx := c.Request().Context()
+		state := s.catalog.State(q)
+		key := fmt.Sprintf("feed:%s:%s:%s:%s", state, page, langs, c.Request().URL.RequestURI())
+		r, err := s.catalog.Cached(ctx, key, nil, func() ([]byte, error) {
+			return s.write(c, ext, q, v, page, langs)
+		})
+		if err != nil {
+			return err
+		}
+		next, body, _ := bytes.Cut(r.Body, []byte("\n"))
+		if len(next) > 0 {
+			c.Response().Header().Set("Link", "<"+string(next)+`>; rel="next"`)
+		}
+		return negotiate.Send(c, formats[ext].mediaType, body, r.ETag, time.Time{})
+	}
+}
+
+// write gives the address of what follows, "" at the end, a line feed and the
+// feed.
+func (s *Surface) write(c echo.Context, ext string, q catalog.Query, v url.Values, page string, langs []string) ([]byte, error) {
+	found, err := s.catalog.Search(c.Request().Context(), q)
+	if err != nil {
+		return nil, err
+	}
+	f := feed{title: s.title(page), home: s.catalog.Base + "/" + page + "/", self: s.catalog.Base + c.Request().URL.RequestURI(),
+		lang: page, zone: s.catalog.Zone.String(), from: q.From, to: q.To, perDate: q.Group != ""}
+	if found.Next != "" {
+		v.Set("cursor", found.Next)
+		f.next = s.catalog.Feed(ext, v)
+	}
+	if f.cards, err = s.catalog.Cards(c.Request().Context(), found.Hits, page, langs); err != nil {
+		return nil, err
+	}
+	var b bytes.Buffer
+	b.WriteString(f.next + "\n")
+	if err := formats[ext].write(&b, f); err != nil {
+		return nil, fault.New(fault.Internal, "feed %s: %w", ext, err)
+	}
+	return b.Bytes(), nil
+}

@@ -1,0 +1,34 @@
+package feeds
+
+import (
+	"strings"
+
+	"moselle/hub/catalog"
+)
+
+// marked is a title with what nobody may overlook, in every language alike.
+func marked(title, status string) string {
+	switch status {
+	case "EventCancelled":
+		return "✕ " + title
+	case "EventPostponed":
+		return "⏸ " + title
+	}
+	return title
+}
+
+// address puts a place on one line.
+func address(c catalog.Card) string {
+	var parts []string
+	for _, s := range []string{c.Place, c.Street, strings.TrimSpace(c.Postcode + " " + c.Locality), c.Country} {
+		if s != "" && (len(parts) == 0 || parts[len(parts)-1] != s) {
+			parts = append(parts, s)
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// coordinates gives latitude and longitude.
+func coordinates(c catalog.Card, sep string) string {
+	return degrees(c.Latitude) + sep + degrees(c.Longitude)
+}
