@@ -1,0 +1,196 @@
+package web
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"net/url"
+	"slices"
+
+	"github.com/labstack/echo/v4"
+
+	"moselle/hub/catalog"
+	"moselle/hub/negotiate"
+	"moselle/schema"
+)
+
+// entityBody is the body of a record's page.
+type entityBody struct {
+	Card       catalog.Card
+	Kind       string
+	Paragraphs []string
+	TextLang   string // when the text is not in the page's language
+	Facts      []fact
+	Dates      dates
+	Sections   []section
+	Formats    []alternate
+	Feeds      []alternate
+}
+
+// HasText reports whether there is more to show than facts.
+func (b entityBody) HasText() bool {
+	return b.Card.Image != nil || len(b.Dates.Near) > 0 || len(b.Paragraphs) > 0
+}
+
+// fact is a labelled line; its values are links where they lead somewhere.
+type fact struct {
+	Label  string
+	Values []link
+}
+
+type dateRow struct {
+	Text, ISO, Status, Note, Badge string
+}
+
+// section lists records linked with this one.
+type section struct {
+	Title string
+	Cards []catalog.Card
+	When  []string // of events, beside the cards
+	More  string
+}
+
+// entity answers the page of a record of a class (segment).
+func (s *Surface) entity(lang, class string) echo.HandlerFunc {
+	return func(c echo.Context) error {
+		e, err := s.catalog.At(c.Request().Context(), class, c.Param("key"))
+		if err != nil {
+			return s.absent(c, lang, err)
+		}
+		return s.show(c, lang, e)
+	}
+}
+
+// Document writes a record's page in the reader's language, for an address
+// that names none; or what is left of it when err says that it is gone.
+func (s *Surface) Document(c echo.Context, e *catalog.Entity, err error) error {
+	lang, _ := negotiate.Asked(c, s.catalog.Langs)
+	negotiate.Vary(c.Response().Header(), "Accept-Language")
+	if err != nil {
+		return s.absent(c, lang, err)
+	}
+	return s.show(c, lang, e)
+}
+
+// absent writes the page of a deleted record; other errors are the handler's.
+func (s *Surface) absent(c echo.Context, lang string, err error) error {
+	var t *catalog.Tombstone
+	if !errors.As(err, &t) {
+		return err
+	}
+	w := s.words[lang]
+	return s.tell(c, lang, http.StatusGone, w.T("error.410"), message{Text: w.T("error.410.text", "date", w.Day(t.At.In(s.catalog.Zone)))})
+}
+
+func (s *Surface) show(c echo.Context, lang string, e *catalog.Entity) error {
+	ctx := c.Request().Context()
+	langs := schema.Fallback(lang)
+	cards, err := s.catalog.Cards(ctx, []catalog.Hit{{Entity: e}}, lang, langs)
+	if err != nil {
+		return err
+	}
+	linked, err := s.catalog.Linked(ctx, []*catalog.Entity{e})
+	if err != nil {
+		return err
+	}
+	v := view{Surface: s, words: s.words[lang], lang: lang, langs: langs, node: e.Node, linked: linked}
+	card := cards[0]
+	class, key, _ := e.IRI.Local()
+	p := s.newPage(lang, card.Name, catalog.Plural(class)+"/"+key, nil)
+	p.Description = schema.Excerpt(card.Description)
+	body := entityBody{Card: card, Kind: v.Kind(card.Type), Paragraphs: lines(card.Description), Facts: v.facts(card)}
+	if card.DescLang != "" && card.DescLang != lang && card.DescLang != schema.Und {
+		body.TextLang = card.DescLang
+	}
+	if e.Class == "Event" {
+		body.Dates = v.dates(s.catalog.Now())
+	}
+	if body.Sections, err = s.sections(ctx, v, e); err != nil {
+		return err
+	}
+	for _, f := range formats {
+		body.Formats = append(body.Formats, alternate{f.Type, f.Title, s.catalog.Doc(e.IRI, f.URL)})
+	}
+	p.Alternates = append(p.Alternates, body.Formats...)
+	if slices.Contains([]string{"Place", "Organization"}, e.Class) {
+		body.Feeds = s.feeds(url.Values{"related": {s.catalog.ID(e.IRI)}}, lang)
+		p.Alternates = append(p.Alternates, body.Feeds[:2]...)
+	}
+	p.JSONLD = v.jsonLD()
+	p.Body = body
+	return s.render(c, http.StatusOK, "entity", p)
+}
+
+// formats are the other forms of a record; URL is their extension.
+var formats = []alternate{
+	{"application/ld+json", "JSON-LD", ".jsonld"},
+	{"text/turtle", "Turtle", ".ttl"},
+	{"application/n-triples", "N-Triples", ".nt"},
+	{"application/n-quads", "N-Quads", ".nq"},
+	{"application/json", "JSON", ".json"},
+}
+
+// sections are what is linked with a record: what it shows, what happens there.
+func (s *Surface) sections(ctx context.Context, v view, e *catalog.Entity) ([]section, error) {
+	var out []section
+	add := func(title string, q catalog.Query, params url.Values, path string) error {
+		q.Size = 12
+		found, err := s.catalog.Search(ctx, q)
+		if err != nil || len(found.Hits) == 0 {
+			return err
+		}
+		sec := section{Title: v.T(title)}
+		if sec.Cards, err = s.catalog.Cards(ctx, found.Hits, v.lang, v.langs); err != nil {
+			return err
+		}
+		for i, card := range sec.Cards {
+			when := card.Date
+			if o := card.Hit.Occurrence; o != nil {
+				when = v.When(*o)
+			}
+			sec.When = append(sec.When, when)
+			if card.PlaceID == s.catalog.ID(e.IRI) {
+				sec.Cards[i].Spot = catalog.Spot{} // the page is about it
+			}
+		}
+		if found.Next != "" && params != nil {
+			sec.More = "/" + v.lang + "/" + path + query(params)
+		}
+		out = append(out, sec)
+		return nil
+	}
+	if shown := append(e.Node.Refs("workFeatured"), e.Node.Refs("workPerformed")...); len(shown) > 0 {
+		sec := section{Title: v.T("section.works.shown")}
+		var hits []catalog.Hit
+		for _, iri := range shown {
+			if w := v.linked[iri]; w != nil && len(hits) < 24 {
+				hits = append(hits, catalog.Hit{Entity: w})
+			}
+		}
+		var err error
+		if sec.Cards, err = s.catalog.Cards(ctx, hits, v.lang, v.langs); err != nil {
+			return nil, err
+		}
+		for _, card := range sec.Cards {
+			sec.When = append(sec.When, card.Date)
+		}
+		if len(sec.Cards) > 0 {
+			out = append(out, sec)
+		}
+	}
+	id := []schema.IRI{e.IRI}
+	params := url.Values{"related": {s.catalog.ID(e.IRI)}}
+	from := catalog.Query{Related: id, Classes: []string{"Event"}, From: s.catalog.Now()}
+	if e.Class == "Work" || e.Class == "Person" {
+		from.From = from.From.AddDate(-1, 0, 0) // lately and to come: a work is not shown every week
+	}
+	if err := add("section.events", from, params, ""); err != nil {
+		return nil, err
+	}
+	if e.Class != "Event" && e.Class != "Work" {
+		if err := add("section.works", catalog.Query{Related: id, Classes: []string{"Work"}}, params, "works"); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}

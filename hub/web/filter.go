@@ -1,0 +1,196 @@
+package web
+
+import (
+	"context"
+	"net/url"
+	"slices"
+	"strings"
+	"time"
+
+	"moselle/hub/catalog"
+	"moselle/schema"
+)
+
+// form is the filter form's content; Keep holds what its fields do not show.
+type form struct {
+	Q, From, To string
+	Keep        []field
+}
+
+type field struct{ Name, Value string }
+
+func formOf(v url.Values) form {
+	f := form{Q: v.Get("q"), From: dateOnly(v.Get("from")), To: dateOnly(v.Get("to"))}
+	for _, name := range slices.Sorted(keys(v)) {
+		switch name {
+		case "q", "from", "to", "cursor":
+			continue
+		}
+		for _, s := range v[name] {
+			f.Keep = append(f.Keep, field{name, s})
+		}
+	}
+	return f
+}
+
+func keys(v url.Values) func(func(string) bool) {
+	return func(yield func(string) bool) {
+		for k := range v {
+			if !yield(k) {
+				return
+			}
+		}
+	}
+}
+
+// dateOnly gives a date for a date field; "" for words such as today.
+func dateOnly(s string) string {
+	if _, err := time.Parse(time.DateOnly, s); err == nil {
+		return s
+	}
+	return ""
+}
+
+// chip is a filter in force with the address that takes it away.
+type chip struct{ Text, URL string }
+
+func (s *Surface) chips(ctx context.Context, w words, here string, v url.Values) []chip {
+	var out []chip
+	for _, name := range slices.Sorted(keys(v)) {
+		if name == "cursor" || name == "sort" || name == "km" || name == "free" && v.Get(name) != "true" {
+			continue
+		}
+		for _, value := range v[name] {
+			less := without(v, "cursor")
+			less[name] = slices.DeleteFunc(less[name], func(s string) bool { return s == value })
+			if len(less[name]) == 0 {
+				delete(less, name)
+			}
+			if name == "near" {
+				less = without(less, "km", "sort")
+			}
+			text := s.label(ctx, w, name, value)
+			if name != "free" {
+				text = w.T("label", "name", chipName(w, name), "value", text)
+			}
+			out = append(out, chip{Text: text, URL: here + query(less)})
+		}
+	}
+	return out
+}
+
+func chipName(w words, param string) string {
+	switch param {
+	case "q":
+		return w.T("filter.words")
+	case "place":
+		return w.T("field.location")
+	case "bbox":
+		param = "near"
+	}
+	return w.Or("filter."+param, w.Or("facet."+param, param))
+}
+
+// facet is a list of values to narrow down by. Categories make two: the types
+// that the interface can name, and the sources' own words.
+type facet struct {
+	Title  string
+	Values []link
+}
+
+func (s *Surface) facets(ctx context.Context, w words, here string, v url.Values, names []string, r catalog.Result) []facet {
+	var out []facet
+	for _, name := range names {
+		f, own := facet{Title: w.T("facet." + name)}, facet{Title: w.T("facet.term")}
+		for _, c := range r.Facets[name] {
+			if name == "licence" && c.Value == "unknown" {
+				continue
+			}
+			chosen := slices.Contains(v[name], c.Value)
+			next := without(v, "cursor")
+			if chosen {
+				next[name] = slices.DeleteFunc(next[name], func(s string) bool { return s == c.Value })
+				if len(next[name]) == 0 {
+					delete(next, name)
+				}
+			} else {
+				next.Add(name, c.Value)
+			}
+			into := &f
+			if _, known := w["type."+c.Value]; name == "category" && !known {
+				into = &own
+			}
+			if len(into.Values) < maxValues || chosen {
+				into.Values = append(into.Values, link{Text: s.label(ctx, w, name, c.Value), URL: here + query(next), Current: chosen, Count: c.Count})
+			}
+		}
+		for _, f := range []facet{f, own} {
+			if len(f.Values) > 0 {
+				out = append(out, f)
+			}
+		}
+	}
+	return out
+}
+
+// maxValues bounds the values shown of a facet.
+const maxValues = 12
+
+// label names a value of a parameter for people.
+func (s *Surface) label(ctx context.Context, w words, name, value string) string {
+	switch name {
+	case "institution", "place", "related":
+		iri := s.catalog.IRI(value)
+		if !strings.ContainsAny(value, ":/") {
+			iri = schema.IRI(schema.Scheme + "id/" + name + "/" + value)
+		}
+		if e, err := s.catalog.Get(ctx, iri); err == nil {
+			title, _ := e.Node.Title(schema.Fallback(w.T("lang.code"))...)
+			return title
+		}
+	case "free":
+		return w.T("free")
+	case "from", "to":
+		if day, err := time.Parse(time.DateOnly, value); err == nil {
+			return w.Day(day)
+		}
+		return w.Or("quick."+value, value)
+	}
+	return w.Value(name, value)
+}
+
+// quick are the links to usual spans of time.
+func (s *Surface) quick(w words, here string, v url.Values, now time.Time) []link {
+	now = now.In(s.catalog.Zone)
+	date := func(days int) string { return now.AddDate(0, 0, days).Format(time.DateOnly) }
+	toSaturday := (6 - int(now.Weekday()) + 7) % 7
+	if now.Weekday() == time.Sunday {
+		toSaturday = 0 // the weekend is what is left of it
+	}
+	toSunday := (7 - int(now.Weekday())) % 7
+	spans := []struct{ key, from, to string }{
+		{"today", date(0), date(0)},
+		{"tomorrow", date(1), date(1)},
+		{"weekend", date(toSaturday), date(toSunday)},
+		{"week", date(0), date(6)},
+		{"month", date(0), date(29)},
+	}
+	var out []link
+	for _, sp := range spans {
+		next := with(with(without(v, "cursor"), "from", sp.from), "to", sp.to)
+		out = append(out, link{Text: w.T("quick." + sp.key), URL: here + query(next), Current: v.Get("from") == sp.from && v.Get("to") == sp.to})
+	}
+	return out
+}
+
+// feeds are the same search as feeds.
+func (s *Surface) feeds(v url.Values, lang string) []alternate {
+	v = with(v, "lang", lang)
+	return []alternate{
+		{"text/calendar", "iCalendar", s.catalog.Feed("ics", v)},
+		{"application/rss+xml", "RSS", s.catalog.Feed("rss", v)},
+		{"application/feed+json", "JSON", s.catalog.Feed("json", v)},
+		{"text/csv", "CSV", s.catalog.Feed("csv", v)},
+		{"application/geo+json", "GeoJSON", s.catalog.Feed("geojson", v)},
+	}
+}
