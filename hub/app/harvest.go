@@ -1,0 +1,82 @@
+package app
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"slices"
+	"time"
+
+	"moselle/hub/harvest"
+	"moselle/hub/store"
+)
+
+// RunHarvest reads the named sources now, or all for none, one after the other,
+// and writes what came of it to w. It reports whether every run was complete or
+// unchanged.
+func (a *App) RunHarvest(ctx context.Context, names []string, confirm bool, w io.Writer) (bool, error) {
+	chosen, err := a.choose(names)
+	if err != nil {
+		return false, err
+	}
+	good := true
+	for _, s := range chosen {
+		o := harvest.Options{Confirm: confirm}
+		line := newProgress(w, string(s.ID))
+		o.Progress = line.show
+		run, err := a.Harvest.Run(ctx, s, o)
+		line.end()
+		if err != nil {
+			return false, err
+		}
+		WriteRun(w, run)
+		good = good && (run.Outcome == harvest.Complete || run.Outcome == harvest.Unchanged)
+	}
+	return good, nil
+}
+
+func (a *App) choose(names []string) ([]harvest.Source, error) {
+	if len(names) == 0 {
+		return a.Sources, nil
+	}
+	var out []harvest.Source
+	for _, name := range names {
+		i := slices.IndexFunc(a.Sources, func(s harvest.Source) bool { return string(s.ID) == name })
+		if i < 0 {
+			return nil, fmt.Errorf("no source is declared as %q", name)
+		}
+		out = append(out, a.Sources[i])
+	}
+	return out, nil
+}
+
+// WriteRun writes a report for people.
+func WriteRun(w io.Writer, r store.Run) {
+	took := r.Ended.Sub(r.Started)
+	fmt.Fprintf(w, "%s: %s in %s: %d items read, %d records new, %d changed, %d deleted, %d items unchanged, %d refused, %d with warnings\n",
+		r.Source, r.Outcome, took.Round(time.Millisecond), r.Read, r.Created, r.Updated, r.Deleted, r.Unchanged, r.Refused, r.Warned)
+	if r.Error != "" {
+		fmt.Fprintf(w, "  %s\n", r.Error)
+	}
+	for _, f := range r.Faults {
+		kind := "warning"
+		if f.Refuses {
+			kind = "refused"
+		}
+		fmt.Fprintf(w, "  %s %d x ", kind, f.Count)
+		if f.Path != "" {
+			fmt.Fprintf(w, "%s: ", f.Path)
+		}
+		fmt.Fprintln(w, f.Message)
+		for _, s := range f.Samples[:min(3, len(f.Samples))] {
+			fmt.Fprintf(w, "    %s", s.Where)
+			if s.Key != "" && s.Key != s.Where {
+				fmt.Fprintf(w, " (%s)", s.Key)
+			}
+			if s.Value != "" {
+				fmt.Fprintf(w, ": %s", s.Value)
+			}
+			fmt.Fprintln(w)
+		}
+	}
+}
