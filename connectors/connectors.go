@@ -90,7 +90,7 @@ type Refusal struct {
 // Refuse returns a refusal with a single reason.
 func Refuse(key, where, path, value, format string, args ...any) *Refusal {
 	return &Refusal{Key: key, Where: where, Faults: []schema.Fault{{
-		Path: path, Value: schema.Excerpt(value), Message: fmt.Sprintf(format, args...), Refuses: true}}}
+		Path: path, Value: schema.Excerpt(value), Message: fmt.Sprintf(format, args...), Severity: schema.Violation}}}
 }
 
 // Nothing returns the refusal of a document that can be read and lists nothing.

@@ -36,11 +36,16 @@ type built struct {
 // Build starts the record that source keeps under key in class. An unknown
 // class is a programming error and panics.
 func Build(source SourceID, class, key string) *Builder {
+	return BuildAt(Mint(source, class, key), class, key)
+}
+
+// BuildAt is Build for a record of the hub's own that has a readable IRI.
+func BuildAt(iri IRI, class, key string) *Builder {
 	c := ClassNamed(class)
 	if c == nil || c.Part {
 		panic("schema: no class of records " + class)
 	}
-	b := &Builder{iri: Mint(source, class, key), key: key, class: c, faults: new([]Fault)}
+	b := &Builder{iri: iri, key: key, class: c, faults: new([]Fault)}
 	b.Put("sourceIdentifier", key)
 	return b
 }
@@ -133,6 +138,14 @@ func (b *Builder) zone() *time.Location {
 		return time.UTC
 	}
 	return b.Zone
+}
+
+// set gives a Code property that takes one value this one, or none for "".
+func (b *Builder) set(prop, code string) {
+	b.values = slices.DeleteFunc(b.values, func(v built) bool { return v.prop.Name == prop })
+	if code != "" {
+		b.add(b.property(prop), rdf.NewIRI(CodeIRI(code)))
+	}
 }
 
 // add keeps the first value of a property that takes one, and each value once.

@@ -29,8 +29,16 @@ type Property struct {
 	Need   Need
 	Search SearchRole
 	Record bool // said of a record as a whole, never of a part
-	Doc    string
+
+	Values    []string // of a Code: the only values it takes, by local name
+	Limits    *Limits  // of a number
+	Pattern   string   // of a String: a regular expression (RE2 and XPath alike) that the whole of it fits
+	NotBefore string   // of a Date: the property of the same node that it must not lie before
+	Doc       string
 }
+
+// Limits are the least and the greatest value of a number, both allowed.
+type Limits struct{ Min, Max float64 }
 
 // Range is what a property's values are.
 type Range uint8
@@ -77,9 +85,11 @@ func (r Range) Datatype() string {
 type Need uint8
 
 // A record without a Must is refused; without a Should it is kept and the
-// report says so.
+// report warns; a Could is only counted, as something that would make the record
+// better.
 const (
 	May Need = iota
+	Could
 	Should
 	Must
 )
@@ -99,11 +109,11 @@ const (
 )
 
 // Classes are the classes of records, in the order the profile lists them.
-var Classes = []*Class{event, place, organization, person, work, media, collection, concept, dataset}
+var Classes = []*Class{event, eventSeries, place, organization, person, work, media, collection, concept, conceptScheme, dataset}
 
 // Parts are the classes of nodes inside records.
 var Parts = []*Class{occurrence, virtualLocation, postalAddress, geoCoordinates, offer, schedule,
-	definedTerm, openingHours, propertyValue, contactPoint}
+	definedTerm, feature, openingHours, propertyValue, contactPoint}
 
 var byName, bySegment, byType = index()
 

@@ -7,13 +7,16 @@ var collection = &Class{
 	Doc: "Works kept together.",
 	Properties: common(
 		name(Must),
+		alternateName(),
 		description(),
 		webPage(),
 		image(),
 		Property{Name: "provider", IRI: vocab.Schema + "provider", Range: Link, Of: []string{"Organization"}, Need: Should, Search: Related, Doc: "Who holds it."},
 		Property{Name: "collectionSize", IRI: vocab.Schema + "collectionSize", Range: Integer, Doc: "How many works."},
 		Property{Name: "temporalCoverage", IRI: vocab.Schema + "temporalCoverage", Range: String, Many: true, Search: Time, Doc: "The time it covers (ISO 8601 interval)."},
-		Property{Name: "about", IRI: vocab.Schema + "about", Range: Part, Of: []string{"DefinedTerm"}, Many: true, Search: Keyword, Doc: "What it is about."},
+		about(),
+		additionalType(),
+		keywords(),
 		Property{Name: "spatialCoverage", IRI: vocab.Schema + "spatialCoverage", Range: Link, Of: []string{"Place"}, Many: true, Search: Related, Doc: "The places it covers."},
 	),
 }

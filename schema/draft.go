@@ -14,6 +14,7 @@ import (
 // including those of Check. The draft is of use only when no fault refuses.
 func (b *Builder) Draft() (Draft, []Fault) {
 	b.settle()
+	b.derive()
 	g := &rdf.Graph{}
 	g.Grow(b.count())
 	b.write(g, b.iri, b.iri)
@@ -111,11 +112,7 @@ func (b *Builder) name(record, parent IRI, content string) IRI {
 	if b.class == occurrence {
 		for _, v := range b.values {
 			if v.prop.Name == "startDate" {
-				local := v.term.Value
-				if len(local) > 16 {
-					local = local[:16]
-				}
-				return record + IRI("#occ-"+withoutMarks.Replace(local))
+				return occurrenceIRI(record, v.term.Value)
 			}
 		}
 	}
@@ -154,7 +151,12 @@ func (b *Builder) check() []Fault {
 			continue
 		}
 		f := Fault{Path: p.Name, Message: "missing: " + strings.ToLower(p.Doc[:1]) + strings.TrimSuffix(p.Doc[1:], ".")}
-		f.Refuses = p.Need == Must
+		switch p.Need {
+		case Must:
+			f.Severity = Violation
+		case Could:
+			f.Severity = Info
+		}
 		if b.path != "" {
 			f.Path = b.path + "." + f.Path
 		}
@@ -166,7 +168,9 @@ func (b *Builder) check() []Fault {
 	for _, v := range b.values {
 		if v.part != nil {
 			for _, f := range v.part.check() {
-				f.Refuses = false // a poor part never costs the record
+				if f.Refuses() {
+					f.Severity = Warning // a poor part never costs the record
+				}
 				out = append(out, f)
 			}
 		}

@@ -2,6 +2,7 @@ package schema
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -11,8 +12,40 @@ type Fault struct {
 	Path    string `json:"path,omitempty"`  // the property, "location.geo.latitude"
 	Value   string `json:"value,omitempty"` // what stood there, shortened
 	Message string `json:"message"`         // what is wrong and how to mend it
-	Refuses bool   `json:"refuses"`         // whether the record cannot be kept for it
+	// Severity is Violation when the record cannot be kept for it.
+	Severity Severity `json:"severity"`
 }
+
+// Severity says how much a fault weighs, as SHACL has it.
+type Severity uint8
+
+// The severities: the zero Severity is Warning.
+const (
+	Warning   Severity = iota // something is left out or poor
+	Info                      // something would be better
+	Violation                 // the record is refused
+)
+
+var severities = []string{"warning", "info", "violation"}
+
+// String gives the severity in one word.
+func (s Severity) String() string { return severities[s] }
+
+// MarshalText writes the word.
+func (s Severity) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
+
+// UnmarshalText reads the word.
+func (s *Severity) UnmarshalText(text []byte) error {
+	i := slices.Index(severities, string(text))
+	if i < 0 {
+		return fmt.Errorf("%q is no severity", text)
+	}
+	*s = Severity(i)
+	return nil
+}
+
+// Refuses reports whether the record cannot be kept for the fault.
+func (f Fault) Refuses() bool { return f.Severity == Violation }
 
 // String gives the fault on one line.
 func (f Fault) String() string {
@@ -40,7 +73,7 @@ func Excerpt(s string) string {
 func Refused(faults []Fault) []Fault {
 	var out []Fault
 	for _, f := range faults {
-		if f.Refuses {
+		if f.Refuses() {
 			out = append(out, f)
 		}
 	}

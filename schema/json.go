@@ -110,10 +110,13 @@ func appendTexts(buf []byte, vs []Value, row *Property) []byte {
 	return append(buf, '}')
 }
 
-// codeName returns how a Code is written: the local name for schema.org, else
-// the full IRI.
+// codeName returns how a Code is written: the local name for schema.org and the
+// values that it lacks, else the full IRI.
 func codeName(iri string) string {
 	if name, ok := localName(iri); ok {
+		return name
+	}
+	if name := codeLocal(iri); CodeIRI(name) == iri && ownCodes[name] != "" {
 		return name
 	}
 	return iri

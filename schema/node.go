@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-
-	"moselle/schema/vocab"
 )
 
 // Node is a record, or a part of one, in the compact typed form that every
@@ -130,7 +128,7 @@ func (v Value) String() string {
 	case v.Part != nil:
 		return string(v.Part.ID)
 	case v.Ref != "":
-		return strings.TrimPrefix(string(v.Ref), vocab.Schema)
+		return codeLocal(string(v.Ref))
 	}
 	return v.Text
 }
@@ -176,7 +174,8 @@ func (n *Node) Node(prop string) *Node {
 	return nil
 }
 
-// Links returns the records the node and its parts link to, each once.
+// Links returns the records the node and its parts link to, each once; links
+// to parts are left out.
 func (n *Node) Links() []IRI {
 	var out []IRI
 	n.links(&out)
@@ -188,7 +187,7 @@ func (n *Node) links(out *[]IRI) {
 		for _, v := range p.Values {
 			if v.Part != nil {
 				v.Part.links(out)
-			} else if _, _, ok := v.Ref.Local(); ok && !slices.Contains(*out, v.Ref) {
+			} else if _, _, ok := v.Ref.Local(); ok && !strings.Contains(string(v.Ref), "#") && !slices.Contains(*out, v.Ref) {
 				*out = append(*out, v.Ref)
 			}
 		}

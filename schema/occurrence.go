@@ -1,7 +1,9 @@
 package schema
 
 import (
+	"maps"
 	"slices"
+	"strconv"
 	"time"
 
 	"moselle/schema/vocab"
@@ -11,12 +13,34 @@ import (
 type Occurrence struct {
 	ID           IRI // the event's own IRI when it happens once
 	Start, End   Moment
-	Status       string // "EventScheduled" …; "" is the event's
-	Availability string // "InStock", "LimitedAvailability", "SoldOut", "PreOrder"; "" is the event's
-	Previous     Moment // when it was to start before it was moved
-	Name         string // its own title, where it differs, in NameLang
+	Status       string            // "EventScheduled" …; "" is the event's
+	Reason       map[string]string // why it has that status, by language
+	Availability string            // "InStock", "LimitedAvailability", "PreOrder", "SoldOut"; "" is the event's
+	Previous     Moment            // when it was to start before it was moved
+	MovedTo      IRI               // the date that takes its place, as OccurrenceIRI gives it
+	Doors        Moment            // when the doors open
+	Name         string            // its own title, where it differs, in NameLang
 	NameLang     string
-	Place        IRI // its own place, where it differs
+	Place        IRI    // its own place, where it differs
+	Online       string // its own address online
+	Capacity     int    // how many people it holds; 0 is not known
+	Remaining    *int   // how many places are left; nil is not known
+}
+
+// plain reports whether an occurrence says nothing but when it is.
+func (o Occurrence) plain() bool {
+	return o.Status == "" && o.Availability == "" && len(o.Reason) == 0 && o.Previous.IsZero() && o.MovedTo == "" && o.Doors.IsZero() &&
+		o.Name == "" && o.Place == "" && o.Online == "" && o.Capacity == 0 && o.Remaining == nil
+}
+
+// OccurrenceIRI returns the IRI of the date that starts then.
+func (b *Builder) OccurrenceIRI(start Moment) IRI { return occurrenceIRI(b.iri, start.String()) }
+
+func occurrenceIRI(record IRI, local string) IRI {
+	if len(local) > 16 {
+		local = local[:16]
+	}
+	return record + IRI("#occ-"+withoutMarks.Replace(local))
 }
 
 // MaxOccurrences bounds the dates kept of one event.
@@ -52,8 +76,7 @@ func (b *Builder) Occurrences(all []Occurrence) {
 	}
 	b.Moment("startDate", all[0].Start)
 	b.Moment("endDate", last)
-	one := all[0]
-	if len(all) == 1 && one.Status == "" && one.Availability == "" && one.Previous.IsZero() && one.Name == "" && one.Place == "" {
+	if len(all) == 1 && all[0].plain() {
 		return
 	}
 	for _, o := range all {
@@ -61,10 +84,24 @@ func (b *Builder) Occurrences(all []Occurrence) {
 		p.Moment("startDate", o.Start)
 		p.Moment("endDate", o.End)
 		p.Put("eventStatus", o.Status)
+		for _, lang := range slices.Sorted(maps.Keys(o.Reason)) {
+			p.Text("statusReason", lang, o.Reason[lang])
+		}
 		p.Put("availability", o.Availability)
 		p.Moment("previousStartDate", o.Previous)
+		p.Link("movedTo", o.MovedTo)
+		p.Moment("doorTime", o.Doors)
 		p.Text("name", o.NameLang, o.Name)
 		p.Link("location", o.Place)
+		if o.Online != "" {
+			p.Part("virtualLocation", "VirtualLocation").Put("url", o.Online)
+		}
+		if o.Capacity > 0 {
+			p.Put("maximumAttendeeCapacity", strconv.Itoa(o.Capacity))
+		}
+		if o.Remaining != nil {
+			p.Put("remainingAttendeeCapacity", strconv.Itoa(*o.Remaining))
+		}
 	}
 }
 
@@ -96,6 +133,23 @@ func (n *Node) Occurrences() []Occurrence {
 		end, _ := p.moment("endDate", zone)
 		o := Occurrence{ID: p.ID, Start: start, End: end, Status: p.String("eventStatus"), Availability: p.String("availability")}
 		o.Previous, _ = p.moment("previousStartDate", zone)
+		o.Doors, _ = p.moment("doorTime", zone)
+		if refs := p.Refs("movedTo"); len(refs) > 0 {
+			o.MovedTo = refs[0]
+		}
+		if c, ok := p.Number("maximumAttendeeCapacity"); ok {
+			o.Capacity = int(c)
+		}
+		if c, ok := p.Number("remainingAttendeeCapacity"); ok {
+			left := int(c)
+			o.Remaining = &left
+		}
+		if len(p.Values("statusReason")) > 0 {
+			o.Reason = p.Texts("statusReason")
+		}
+		if v := p.Node("virtualLocation"); v != nil {
+			o.Online = v.String("url")
+		}
 		if p != n {
 			o.Name, o.NameLang = p.Text("name")
 			if o.Status == "" {

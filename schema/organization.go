@@ -9,6 +9,7 @@ var organization = &Class{
 		"GovernmentOrganization", "NGO", "EducationalOrganization", "Corporation", "SportsOrganization", "NewsMediaOrganization"},
 	Properties: common(
 		name(Must),
+		alternateName(),
 		Property{Name: "identifier", IRI: vocab.Schema + "identifier", Range: Part, Of: []string{"PropertyValue"}, Many: true, Doc: "Identifiers such as ISIL."},
 		description(),
 		webPage(),

@@ -11,8 +11,10 @@ var place = &Class{
 		"CafeOrCoffeeShop", "Restaurant", "FoodEstablishment", "Hotel", "EntertainmentBusiness", "CommunityCenter", "GovernmentBuilding", "CityHall"},
 	Properties: common(
 		name(Must),
+		alternateName(),
 		Property{Name: "address", IRI: vocab.Schema + "address", Range: Part, Of: []string{"PostalAddress"}, Need: Should, Doc: "Its postal address."},
 		Property{Name: "geo", IRI: vocab.Schema + "geo", Range: Part, Of: []string{"GeoCoordinates"}, Need: Should, Doc: "Its position (WGS 84)."},
+		Property{Name: "asWKT", IRI: vocab.GeoSPARQL + "asWKT", Range: String, Doc: "Its shape as well-known text (WGS 84, longitude first)."},
 		description(),
 		webPage(),
 		image(),
@@ -20,10 +22,14 @@ var place = &Class{
 		keywords(),
 		Property{Name: "containedInPlace", IRI: vocab.Schema + "containedInPlace", Range: Link, Of: []string{"Place"}, Search: Related, Doc: "The place it is part of."},
 		Property{Name: "telephone", IRI: vocab.Schema + "telephone", Range: String, Many: true, Doc: "Its telephone."},
-		Property{Name: "openingHoursSpecification", IRI: vocab.Schema + "openingHoursSpecification", Range: Part, Of: []string{"OpeningHours"}, Many: true, Doc: "When it is open."},
+		openingHoursRow("When it is open."),
+		specialHours(),
+		Property{Name: "timezone", IRI: vocab.Moselle + "timezone", Range: String, Doc: "The IANA zone its hours are meant in."},
 		Property{Name: "publicAccess", IRI: vocab.Schema + "publicAccess", Range: Boolean, Doc: "Whether the public may enter."},
-		Property{Name: "isAccessibleForFree", IRI: vocab.Schema + "isAccessibleForFree", Range: Boolean, Search: Facet, Doc: "Whether it costs nothing."},
-		Property{Name: "maximumAttendeeCapacity", IRI: vocab.Schema + "maximumAttendeeCapacity", Range: Integer, Doc: "How many people it holds."},
+		freeOfCharge(),
+		capacity(),
+		accessibility(),
+		Property{Name: "amenityFeature", IRI: vocab.Schema + "amenityFeature", Range: Part, Of: []string{"Feature"}, Many: true, Doc: "What it offers its visitors."},
 	),
 }
 
@@ -35,7 +41,7 @@ var postalAddress = &Class{
 		{Name: "postalCode", IRI: vocab.Schema + "postalCode", Range: String, Doc: "Postal code."},
 		{Name: "addressLocality", IRI: vocab.Schema + "addressLocality", Range: String, Need: Should, Search: Facet, Doc: "Town."},
 		{Name: "addressRegion", IRI: vocab.Schema + "addressRegion", Range: String, Search: Facet, Doc: "Region."},
-		{Name: "addressCountry", IRI: vocab.Schema + "addressCountry", Range: String, Need: Should, Search: Facet, Doc: "Country (ISO 3166-1 alpha-2)."},
+		{Name: "addressCountry", IRI: vocab.Schema + "addressCountry", Range: String, Pattern: "[A-Z]{2}", Need: Should, Search: Facet, Doc: "Country (ISO 3166-1 alpha-2)."},
 	},
 }
 
@@ -43,23 +49,28 @@ var geoCoordinates = &Class{
 	Name: "GeoCoordinates", IRI: vocab.Schema + "GeoCoordinates", Part: true,
 	Doc: "A position with what is known of its precision.",
 	Properties: []Property{
-		{Name: "latitude", IRI: vocab.Schema + "latitude", Range: Decimal, Need: Must, Doc: "Degrees north."},
-		{Name: "longitude", IRI: vocab.Schema + "longitude", Range: Decimal, Need: Must, Doc: "Degrees east."},
+		{Name: "latitude", IRI: vocab.Schema + "latitude", Range: Decimal, Limits: &Limits{-90, 90}, Need: Must, Doc: "Degrees north."},
+		{Name: "longitude", IRI: vocab.Schema + "longitude", Range: Decimal, Limits: &Limits{-180, 180}, Need: Must, Doc: "Degrees east."},
 		{Name: "elevation", IRI: vocab.Schema + "elevation", Range: Decimal, Doc: "Metres above sea level."},
-		{Name: "heading", IRI: vocab.Moselle + "heading", Range: Decimal, Doc: "Where a camera looked: degrees clockwise from north."},
-		{Name: "geoPrecision", IRI: vocab.Moselle + "geoPrecision", Range: String, Doc: "exact, building, street, municipality or region."},
+		{Name: "heading", IRI: vocab.Moselle + "heading", Range: Decimal, Limits: &Limits{0, 360}, Doc: "Where a camera looked: degrees clockwise from north."},
+		{Name: "geoPrecision", IRI: vocab.Moselle + "geoPrecision", Range: String, Pattern: "exact|building|street|municipality|region", Need: Could, Doc: "exact, building, street, municipality or region."},
 		{Name: "geoSource", IRI: vocab.Moselle + "geoSource", Range: String, Doc: "Who measured or looked it up."},
 	},
 }
 
-var openingHours = &Class{
-	Name: "OpeningHours", IRI: vocab.Schema + "OpeningHoursSpecification", Part: true,
-	Doc: "Hours on given weekdays.",
+// feature is something a place or an event has or has not; unknown is what is
+// not said.
+var feature = &Class{
+	Name: "Feature", IRI: vocab.Schema + "LocationFeatureSpecification", Part: true,
+	Doc: "Something that is there, or is not, for visitors.",
 	Properties: []Property{
-		{Name: "dayOfWeek", IRI: vocab.Schema + "dayOfWeek", Range: Code, Many: true, Doc: "The weekdays."},
-		{Name: "opens", IRI: vocab.Schema + "opens", Range: String, Doc: "Opening time, local."},
-		{Name: "closes", IRI: vocab.Schema + "closes", Range: String, Doc: "Closing time, local."},
-		{Name: "validFrom", IRI: vocab.Schema + "validFrom", Range: Date, Doc: "From which day."},
-		{Name: "validThrough", IRI: vocab.Schema + "validThrough", Range: Date, Doc: "To which day."},
+		{Name: "name", IRI: vocab.Schema + "name", Range: Text, Need: Must, Search: Title, Doc: "What it is called."},
+		{Name: "termCode", IRI: vocab.Schema + "termCode", Range: String, Doc: "The source's code for it."},
+		{Name: "sameAs", IRI: vocab.Schema + "sameAs", Range: URL, Many: true, Doc: "The same concept in a vocabulary."},
+		{Name: "present", IRI: vocab.Moselle + "present", Range: Boolean, Doc: "Whether it is there; not said is yes."},
 	},
+}
+
+func accessibility() Property {
+	return Property{Name: "accessibilityFeature", IRI: vocab.Schema + "accessibilityFeature", Range: Part, Of: []string{"Feature"}, Many: true, Need: May, Doc: "What makes it accessible, or what is missing."}
 }

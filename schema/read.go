@@ -167,6 +167,9 @@ func TypeName(iri string) string {
 	if name, ok := localName(iri); ok {
 		return name
 	}
+	if name := codeLocal(iri); ownCodes[name] == iri {
+		return name
+	}
 	if c := ClassOfType(iri); c != nil && c.IRI == iri {
 		return c.Name
 	}
@@ -181,7 +184,7 @@ func typeIRI(name string) string {
 	if c := ClassNamed(name); c != nil && !strings.HasPrefix(c.IRI, vocab.Schema) {
 		return c.IRI
 	}
-	return vocab.Schema + name
+	return CodeIRI(name)
 }
 
 // localName returns the name that stands for a schema.org IRI in documents. It
@@ -208,6 +211,9 @@ func reservedWords() map[string]bool {
 	words := map[string]bool{"id": true, "type": true}
 	for _, p := range vocab.Prefixes {
 		words[p.Name] = true
+	}
+	for name := range ownCodes {
+		words[name] = true
 	}
 	for _, c := range slices.Concat(Classes, Parts) {
 		if !strings.HasPrefix(c.IRI, vocab.Schema) {

@@ -9,7 +9,7 @@ func common(own ...Property) []Property {
 		Property{Name: "sameAs", IRI: vocab.Schema + "sameAs", Range: URL, Many: true, Search: Facet, Record: true, Doc: "The same thing, as others identify it."},
 		Property{Name: "sourceIdentifier", IRI: vocab.DCTerms + "identifier", Range: String, Many: true, Need: Must, Record: true, Doc: "The source's own identifier."},
 		Property{Name: "derivedFrom", IRI: vocab.PROV + "wasDerivedFrom", Range: URL, Record: true, Doc: "Where the source published it."},
-		Property{Name: "isPartOf", IRI: vocab.Schema + "isPartOf", Range: Link, Of: []string{"Dataset", "Collection"}, Many: true, Search: Related, Record: true, Doc: "The dataset or collection it belongs to."},
+		Property{Name: "isPartOf", IRI: vocab.Schema + "isPartOf", Range: Link, Of: []string{"Dataset", "Collection", "Work"}, Many: true, Search: Related, Record: true, Doc: "The dataset or collection it belongs to."},
 		Property{Name: "sdPublisher", IRI: vocab.Schema + "sdPublisher", Range: Link, Of: []string{"Organization"}, Record: true, Doc: "The institution that publishes this record."},
 		Property{Name: "sdLicense", IRI: vocab.Schema + "sdLicense", Range: URL, Record: true, Doc: "The licence of this record's text and data."},
 		Property{Name: "sdDatePublished", IRI: vocab.Schema + "sdDatePublished", Range: Date, Record: true, Doc: "When this record last changed in the hub."},
@@ -44,4 +44,20 @@ func image() Property {
 
 func inLanguage() Property {
 	return Property{Name: "inLanguage", IRI: vocab.Schema + "inLanguage", Range: String, Many: true, Search: Facet, Doc: "Languages it is held or written in (BCP 47)."}
+}
+
+func alternateName() Property {
+	return Property{Name: "alternateName", IRI: vocab.Schema + "alternateName", Range: Text, Many: true, Search: Keyword, Doc: "What else it is called."}
+}
+
+func contributor() Property {
+	return Property{Name: "contributor", IRI: vocab.Schema + "contributor", Range: Link, Of: []string{"Person", "Organization"}, Many: true, Search: Related, Doc: "Who else had a part in it."}
+}
+
+func about() Property {
+	return Property{Name: "about", IRI: vocab.Schema + "about", Range: Part, Of: []string{"DefinedTerm"}, Many: true, Search: Keyword, Doc: "What it is about."}
+}
+
+func freeOfCharge() Property {
+	return Property{Name: "isAccessibleForFree", IRI: vocab.Schema + "isAccessibleForFree", Range: Boolean, Search: Facet, Doc: "Whether it costs nothing."}
 }

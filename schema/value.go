@@ -33,13 +33,11 @@ func parseValue(p *Property, s string, zone *time.Location) (rdf.Term, error) {
 		}
 		return rdf.NewIRI(s), nil
 	case Code:
-		for _, ns := range []string{"http://schema.org/", vocab.Schema, "schema:"} {
-			s = strings.TrimPrefix(s, ns)
+		iri, err := parseCode(p, s)
+		if err != nil {
+			return rdf.Term{}, err
 		}
-		if !rdf.ValidIRI(vocab.Schema+s) || strings.ContainsAny(s, "/#:") {
-			return rdf.Term{}, fmt.Errorf("not a schema.org value")
-		}
-		return rdf.NewIRI(vocab.Schema + s), nil
+		return rdf.NewIRI(iri), nil
 	case Date:
 		m, err := ParseMoment(s, zone)
 		if err != nil {

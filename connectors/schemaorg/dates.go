@@ -132,7 +132,7 @@ func (m *mapper) fromParts(r *records, b *schema.Builder, n *node) (all []schema
 	for _, c := range parts {
 		dates, problem := m.fromSpan(b, c)
 		if problem != nil {
-			problem.Path, problem.Refuses = "subEvent."+problem.Path, false
+			problem.Path, problem.Severity = "subEvent."+problem.Path, schema.Warning
 			b.Fault(*problem)
 			continue
 		}
@@ -244,9 +244,11 @@ func (m *mapper) readMoments(b *schema.Builder, n *node, prop string) (all, ends
 		}
 		start, end, note, err := readMoment(s, m.zone)
 		if err != nil {
-			f := schema.Fault{Path: prop, Value: s, Message: err.Error(), Refuses: prop == "startDate"}
+			f := schema.Fault{Path: prop, Value: s, Message: err.Error()}
 			if problem = &f; prop != "startDate" {
 				b.Fault(f)
+			} else {
+				f.Severity = schema.Violation
 			}
 			continue
 		}

@@ -106,7 +106,7 @@ func (r *records) drafts() (drafts []schema.Draft, faults []schema.Fault) {
 					continue
 				}
 				f.Path = strings.TrimSuffix(r.path[i]+"."+f.Path, ".")
-				f.Refuses = false
+				f.Severity = schema.Warning
 			}
 			if !slices.Contains(faults, f) {
 				faults = append(faults, f)
@@ -153,10 +153,10 @@ func (m *mapper) item(n *node, key string) (connectors.Item, *connectors.Refusal
 	}
 	drafts, faults := r.drafts()
 	if len(r.list) == 0 {
-		faults = append(faults, schema.Fault{Path: "name", Message: "missing: what it is called", Refuses: true})
+		faults = append(faults, schema.Fault{Path: "name", Message: "missing: what it is called", Severity: schema.Violation})
 	}
 	if problem != nil {
-		faults = slices.DeleteFunc(faults, func(f schema.Fault) bool { return f.Refuses && f.Path == "startDate" })
+		faults = slices.DeleteFunc(faults, func(f schema.Fault) bool { return f.Refuses() && f.Path == "startDate" })
 		faults = append(faults, *problem)
 	}
 	if n.cut != "" {

@@ -36,7 +36,7 @@ func (m *mapper) fromSchedules(b *schema.Builder, n *node) (all []schema.Occurre
 				f.Path, f.Value, f.Message = "eventSchedule."+at.Property, m.plain(v.node.all(at.Property)), at.Err.Error()
 			}
 			b.Fault(f)
-			f.Refuses = true
+			f.Severity = schema.Violation
 			problem = &f
 		case repeats:
 			rules = append(rules, dates...)

@@ -77,7 +77,7 @@ func TestBadSettings(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ settings, want string }{
 		{"", "class: missing: say what a row is"},
-		{"{class: Gig, key: id, map: {name: a}}", `class: "Gig" is none of the classes Event, Place`},
+		{"{class: Gig, key: id, map: {name: a}}", `class: "Gig" is none of the classes Event, EventSeries, Place`},
 		{"{class: Work, map: {name: a}}", "key: missing: say which column identifies a row"},
 		{"{class: Work, key: '{{a', map: {name: a}}", "key: {{ is not closed by }}"},
 		{"{class: Work, key: id}", "map: missing: say which column gives which property"},

@@ -135,7 +135,9 @@ func (r *run) date(t *thing, ru *rule, at tree.Node, text string, last bool) (sc
 func (r *run) settle(t *thing) {
 	b := t.b
 	for _, f := range t.bad {
-		f.Refuses = len(t.dates) == 0
+		if len(t.dates) == 0 {
+			f.Severity = schema.Violation
+		}
 		b.Fault(f)
 	}
 	places(b, t.dates)

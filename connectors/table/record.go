@@ -81,11 +81,11 @@ func (r *run) build(class *schema.Class, key string, b *schema.Builder, prop str
 	d, faults := rb.Draft()
 	refused := len(schema.Refused(faults)) > 0
 	for _, f := range faults {
-		if f.Value == "" && !f.Refuses {
+		if f.Value == "" && !f.Refuses() {
 			continue // what a thing named in passing lacks is no fault of the row
 		}
 		f.Path = prop + "." + f.Path
-		f.Refuses = false
+		f.Severity = schema.Warning
 		b.Fault(f)
 	}
 	if refused {

@@ -9,6 +9,7 @@ import (
 
 	"moselle/hub/harvest"
 	"moselle/hub/store"
+	"moselle/schema"
 )
 
 // RunHarvest reads the named sources now, or all for none, one after the other,
@@ -59,8 +60,8 @@ func WriteRun(w io.Writer, r store.Run) {
 		fmt.Fprintf(w, "  %s\n", r.Error)
 	}
 	for _, f := range r.Faults {
-		kind := "warning"
-		if f.Refuses {
+		kind := f.Severity.String()
+		if f.Severity == schema.Violation {
 			kind = "refused"
 		}
 		fmt.Fprintf(w, "  %s %d x ", kind, f.Count)

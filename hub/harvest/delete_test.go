@@ -48,7 +48,7 @@ func TestDeletedItems(t *testing.T) {
 func TestNothingIsDeletedInDoubt(t *testing.T) {
 	t.Parallel()
 	poor := work("w1", "One", person("new"))
-	poor.Faults = append(poor.Faults, schema.Fault{Path: "name", Message: "it has no name", Refuses: true})
+	poor.Faults = append(poor.Faults, schema.Fault{Path: "name", Message: "it has no name", Severity: schema.Violation})
 	empty := connectors.Item{Key: "w1"}
 	for _, c := range []struct {
 		name string

@@ -160,7 +160,7 @@ func TestVersionOfRefusedItem(t *testing.T) {
 	t.Parallel()
 	h := newHub(t)
 	bad := work("w1", "One", person("p", "a"))
-	bad.Faults = append(bad.Faults, schema.Fault{Path: "name", Message: "too long", Refuses: true})
+	bad.Faults = append(bad.Faults, schema.Fault{Path: "name", Message: "too long", Severity: schema.Violation})
 	h.run(listing(bad, work("w2", "Two", person("p", "a"))).source())
 	h.keys("Person p", "Work w2")
 }

@@ -33,13 +33,13 @@ func (r *report) start(source schema.SourceID, now time.Time) {
 func (r *report) refuse(refusal *connectors.Refusal) {
 	r.run.Refused++
 	for _, f := range refusal.Faults {
-		f.Refuses = true
+		f.Severity = schema.Violation
 		r.add(f, refusal.Key, refusal.Where)
 	}
 }
 
 func (r *report) warn(it connectors.Item) {
-	if len(it.Faults) > 0 {
+	if slices.ContainsFunc(it.Faults, func(f schema.Fault) bool { return f.Severity != schema.Info }) {
 		r.run.Warned++
 	}
 	for _, f := range it.Faults {
@@ -62,15 +62,15 @@ func (r *report) add(f schema.Fault, key, where string) {
 	g := r.groups[id]
 	if g == nil {
 		if len(r.groups) >= maxGroups {
-			f = schema.Fault{Message: "further faults of other kinds", Refuses: f.Refuses}
+			f = schema.Fault{Message: "further faults of other kinds", Severity: f.Severity}
 			id = "further"
-			if f.Refuses {
+			if f.Refuses() {
 				id = "further refusals"
 			}
 			g = r.groups[id]
 		}
 		if g == nil {
-			g = &store.Fault{Path: f.Path, Message: f.Message, Refuses: f.Refuses}
+			g = &store.Fault{Path: f.Path, Message: f.Message, Severity: f.Severity}
 			r.groups[id] = g
 		}
 	}
@@ -88,14 +88,7 @@ func (r *report) done(now time.Time) store.Run {
 		r.run.Faults = append(r.run.Faults, *g)
 	}
 	slices.SortFunc(r.run.Faults, func(a, b store.Fault) int {
-		switch {
-		case a.Refuses != b.Refuses:
-			if a.Refuses {
-				return -1
-			}
-			return 1
-		}
-		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Path, b.Path), cmp.Compare(a.Message, b.Message))
+		return cmp.Or(cmp.Compare(weight(b.Severity), weight(a.Severity)), cmp.Compare(b.Count, a.Count), cmp.Compare(a.Path, b.Path), cmp.Compare(a.Message, b.Message))
 	})
 	return r.run
 }
@@ -107,4 +100,16 @@ func cut(where string) string {
 		return where
 	}
 	return strings.ToValidUTF8(where[:maxWhere], "") + "…"
+}
+
+// weight orders faults: what refuses before what is poor before what could be
+// better.
+func weight(s schema.Severity) int {
+	switch s {
+	case schema.Violation:
+		return 2
+	case schema.Warning:
+		return 1
+	}
+	return 0
 }

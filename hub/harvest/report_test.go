@@ -28,7 +28,7 @@ func TestReportGroups(t *testing.T) {
 		t.Fatalf("report is %+v, want two groups, 3 refused and 30 with warnings", run)
 	}
 	refused, warned := run.Faults[0], run.Faults[1]
-	same(t, "refusals", refused, store.Fault{Path: "name", Message: "it has no name", Refuses: true, Count: 3, Samples: []store.Sample{
+	same(t, "refusals", refused, store.Fault{Path: "name", Message: "it has no name", Severity: schema.Violation, Count: 3, Samples: []store.Sample{
 		{Key: "r0", Where: "line 0"}, {Key: "r1", Where: "line 1"}, {Key: "r2", Where: "line 2"}}})
 	if warned.Count != 30 || len(warned.Samples) != 10 || warned.Samples[9] != (store.Sample{Key: "w09", Where: "step 9", Value: "no address 9"}) {
 		t.Errorf("warnings are %+v, want 30 with the first ten places", warned)
@@ -42,7 +42,7 @@ func TestReportIsBounded(t *testing.T) {
 	long := strings.Repeat("é ", 20_000)
 	s := &script{}
 	for i := range 300 {
-		s.add(&connectors.Refusal{Key: long, Where: "page " + long, Faults: []schema.Fault{{Path: fmt.Sprintf("p%d", i), Message: "bad", Value: long, Refuses: true}}})
+		s.add(&connectors.Refusal{Key: long, Where: "page " + long, Faults: []schema.Fault{{Path: fmt.Sprintf("p%d", i), Message: "bad", Value: long, Severity: schema.Violation}}})
 		it := work(fmt.Sprintf("w%d", i), "Work")
 		it.Faults = []schema.Fault{{Path: fmt.Sprintf("q%d", i), Message: "poor"}}
 		s.add(it)

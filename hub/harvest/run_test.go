@@ -9,6 +9,7 @@ import (
 	"moselle/connectors"
 	"moselle/hub/harvest"
 	"moselle/hub/store"
+	"moselle/schema"
 )
 
 func TestFirstRun(t *testing.T) {
@@ -152,7 +153,7 @@ func TestDuplicates(t *testing.T) {
 	}
 	var where []string
 	for _, f := range run.Faults {
-		if f.Refuses {
+		if f.Severity == schema.Violation {
 			where = append(where, f.Samples[0].Where)
 		}
 	}

@@ -156,11 +156,11 @@ type Run struct {
 
 // Fault is a group of like faults in a report: how often, and the first places.
 type Fault struct {
-	Path    string   `json:"path,omitempty"`
-	Message string   `json:"message"`
-	Refuses bool     `json:"refuses"`
-	Count   int      `json:"count"`
-	Samples []Sample `json:"samples"` // at most ten
+	Path     string          `json:"path,omitempty"`
+	Message  string          `json:"message"`
+	Severity schema.Severity `json:"severity"`
+	Count    int             `json:"count"`
+	Samples  []Sample        `json:"samples"` // at most ten
 }
 
 // Sample is one place where a fault was found.

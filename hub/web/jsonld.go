@@ -27,9 +27,17 @@ func (v view) described(n *schema.Node, depth int) map[string]any {
 	if len(n.Types) > 0 {
 		doc["@type"] = n.Types[0]
 	}
-	if n.Class.Name == "Concept" { // what schema.org has for terms
+	switch n.Class.Name { // what schema.org has for what is not its own
+	case "Occurrence":
+		doc["@type"] = "Event"
+	case "Concept":
 		doc["@type"] = "DefinedTerm"
 		doc["name"], _ = n.Title(v.langs...)
+	case "ConceptScheme":
+		doc["@type"] = "DefinedTermSet"
+		doc["name"], _ = n.Title(v.langs...)
+	case "Feature":
+		doc["@type"] = "LocationFeatureSpecification"
 	}
 	for _, p := range n.Props {
 		row := n.Class.Property(p.Name)
@@ -49,9 +57,14 @@ func (v view) described(n *schema.Node, depth int) map[string]any {
 		}
 		values, _ := doc[name].([]any)
 		for _, value := range p.Values {
+			if row.Range == schema.Code && !strings.HasPrefix(string(value.Ref), vocab.Schema) {
+				continue // schema.org has no word for it
+			}
 			values = append(values, v.plain(value, row, depth))
 		}
-		doc[name] = values
+		if len(values) > 0 {
+			doc[name] = values
+		}
 	}
 	for name, value := range doc {
 		if values, ok := value.([]any); ok && len(values) == 1 {

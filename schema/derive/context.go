@@ -39,6 +39,9 @@ func Context() []byte {
 			terms[p.Name] = define(p)
 		}
 	}
+	for _, code := range schema.OwnCodes() {
+		terms[code] = short(schema.CodeIRI(code))
+	}
 	return indent(map[string]any{"@context": terms})
 }
 

@@ -87,7 +87,7 @@ func values(p schema.Property) []string {
 		return []string{"https://a.example/#?q=é&r=1", "geo:49.6,6.1", "urn:isbn:1", "name:x", "url:x", "Concept:x", "id:x", "type:y",
 			"moselle:id/place/abc", "moselle:", "http://a.example/", "http://www.wikidata.org/entity/Q1"}
 	case schema.Code:
-		return []string{"EventScheduled", "https://schema.org/Concept", "name", "https://schema.org/id", "occurrence", "https://schema.org/prefLabel"}
+		return append([]string{"https://schema.org/" + p.Values[0]}, p.Values...)
 	case schema.Date:
 		return []string{"2026-12-03T19:30:00+01:00", "2026-12-04", "2026-12-05T00:00:00Z"}
 	case schema.Year:

@@ -9,6 +9,7 @@ const (
 	PROV      = "http://www.w3.org/ns/prov#"
 	SKOS      = "http://www.w3.org/2004/02/skos/core#"
 	DCAT      = "http://www.w3.org/ns/dcat#"
+	EDM       = "http://www.europeana.eu/schemas/edm/"
 	GeoSPARQL = "http://www.opengis.net/ont/geosparql#"
 	RDF       = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 	XSD       = "http://www.w3.org/2001/XMLSchema#"
@@ -24,6 +25,7 @@ var Prefixes = []Prefix{
 	{"schema", Schema},
 	{"dcat", DCAT},
 	{"dcterms", DCTerms},
+	{"edm", EDM},
 	{"geo", GeoSPARQL},
 	{"moselle", Moselle},
 	{"prov", PROV},

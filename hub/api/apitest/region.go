@@ -105,7 +105,7 @@ func (h *Hub) Seal(t testing.TB, from schema.SourceID, b *schema.Builder) schema
 	t.Helper()
 	d, faults := b.Draft()
 	for _, f := range faults {
-		if f.Refuses {
+		if f.Refuses() {
 			t.Fatalf("record %s: %v", d.Key, f)
 		}
 	}

@@ -65,7 +65,7 @@ func testRuns(t *testing.T, e *env) {
 	run := func(source schema.SourceID, n int) store.Run {
 		return store.Run{Source: source, Started: at.AddDate(0, 0, n), Ended: at.AddDate(0, 0, n).Add(time.Minute), Outcome: "partial",
 			Error: "line 3: cut off", Read: 10 + n, Created: 1, Updated: 2, Unchanged: 3, Deleted: 4, Refused: 5, Warned: 6,
-			Faults: []store.Fault{{Path: "startDate", Message: "not a date", Refuses: true, Count: 2,
+			Faults: []store.Fault{{Path: "startDate", Message: "not a date", Severity: schema.Violation, Count: 2,
 				Samples: []store.Sample{{Key: "k", Where: "line 3", Value: "31 février"}}}}}
 	}
 	for n := range 4 {

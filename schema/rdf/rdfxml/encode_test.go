@@ -50,28 +50,28 @@ func TestEncode(t *testing.T) {
 	want := `<?xml version="1.0" encoding="UTF-8"?>
 <rdf:RDF
     xmlns:dcterms="http://purl.org/dc/terms/"
+    xmlns:edm="http://www.europeana.eu/schemas/edm/"
     xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
     xmlns:skos="http://www.w3.org/2004/02/skos/core#"
     xmlns:ns1="http://purl.org/dc/elements/1.1/"
-    xmlns:ns2="http://www.europeana.eu/schemas/edm/"
-    xmlns:ns3="http://www.openarchives.org/ore/terms/">
-  <ns2:ProvidedCHO rdf:about="https://museum.example/id/12#cho">
+    xmlns:ns2="http://www.openarchives.org/ore/terms/">
+  <edm:ProvidedCHO rdf:about="https://museum.example/id/12#cho">
     <ns1:title xml:lang="fr">Poires &amp; pommes</ns1:title>
     <ns1:identifier> 12&#xD;
 </ns1:identifier>
     <dcterms:spatial>
-      <ns2:Place rdf:about="https://museum.example/id/place?a=1&amp;b=2">
+      <edm:Place rdf:about="https://museum.example/id/place?a=1&amp;b=2">
         <skos:prefLabel xml:lang="fr">Metz</skos:prefLabel>
-      </ns2:Place>
+      </edm:Place>
     </dcterms:spatial>
     <ns1:date rdf:datatype="http://www.w3.org/2001/XMLSchema#gYear">1890</ns1:date>
-  </ns2:ProvidedCHO>
-  <ns3:Aggregation rdf:about="https://museum.example/id/12">
-    <ns2:aggregatedCHO rdf:resource="https://museum.example/id/12#cho"/>
-    <ns2:hasView>
-      <ns2:WebResource/>
-    </ns2:hasView>
-  </ns3:Aggregation>
+  </edm:ProvidedCHO>
+  <ns2:Aggregation rdf:about="https://museum.example/id/12">
+    <edm:aggregatedCHO rdf:resource="https://museum.example/id/12#cho"/>
+    <edm:hasView>
+      <edm:WebResource/>
+    </edm:hasView>
+  </ns2:Aggregation>
   <rdf:Description rdf:nodeID="_01">
     <rdf:type rdf:resource="https://museum.example/class/7"/>
     <rdf:type rdf:resource="http://www.europeana.eu/schemas/edm/Event"/>
