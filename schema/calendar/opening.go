@@ -1,0 +1,143 @@
+package calendar
+
+import (
+	"time"
+
+	"moselle/schema"
+)
+
+// Opening says when a place or an event is open: hours by the week within a
+// period, and the days on which they are others. Days on which it is closed go
+// before days with other hours, and these before the usual ones. Without any
+// hours it is open on every day of the period that is not a closed one.
+type Opening struct {
+	From, To schema.Moment  // first and last day; zero is without bound
+	Zone     *time.Location // in which days and hours count; nil is UTC
+	Weekly   []Hours
+	Special  []Special
+}
+
+// Hours are the hours of some weekdays, in local time.
+type Hours struct {
+	Days          Days // zero is every day
+	Opens, Closes Clock
+	From, To      schema.Moment // first and last day they hold on; zero is always
+}
+
+// Special are days on which it is closed, or open at other hours than usual.
+type Special struct {
+	From, To schema.Moment     // first and last day; zero is without bound
+	Days     Days              // the weekdays that are closed, when there are no hours; zero is all
+	Hours    []Hours           // only the weekdays named in them are others than usual; none is closed
+	Reason   map[string]string // by language
+}
+
+// Permanent reports whether the opening has neither a first nor a last day.
+func (o Opening) Permanent() bool { return o.From.IsZero() && o.To.IsZero() }
+
+// HasHours reports whether hours are known on any day. A period without is one
+// long date.
+func (o Opening) HasHours() bool {
+	for _, s := range o.Special {
+		if len(s.Hours) > 0 {
+			return true
+		}
+	}
+	return len(o.Weekly) > 0
+}
+
+func (o Opening) zone() *time.Location {
+	if o.Zone == nil {
+		return time.UTC
+	}
+	return o.Zone
+}
+
+// Day returns when it is open on the day, in the opening's zone, that t falls
+// on: in order, overlapping hours as one span, each on the day it begins. A day
+// open from midnight to midnight is a span without times. special is what rules
+// that day in place of the usual hours, nil for nothing.
+func (o Opening) Day(t time.Time) (spans []Span, special *Special) {
+	d := dateOf(t.In(o.zone()))
+	hours, special := o.on(d)
+	return o.spans(nil, d, hours), special
+}
+
+// OpenAt reports whether it is open at the moment t. Hours without an end do
+// not make it so.
+func (o Opening) OpenAt(t time.Time) bool {
+	today := dateOf(t.In(o.zone()))
+	for d := today - 1; d <= today; d++ { // yesterday's hours may go on behind midnight
+		hours, _ := o.on(d)
+		for _, s := range o.spans(nil, d, hours) {
+			if !t.Before(s.Start.Time) && t.Before(s.End.End()) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// on returns the hours of a day, as minutes from its midnight, and what rules
+// it in place of the usual ones.
+func (o Opening) on(d date) (hours []stretch, special *Special) {
+	if !within(d, o.From, o.To) {
+		return nil, nil
+	}
+	var other *Special
+	var others []stretch
+	for i := range o.Special {
+		s := &o.Special[i]
+		if !within(d, s.From, s.To) {
+			continue
+		}
+		if len(s.Hours) == 0 {
+			if s.Days.on(d) {
+				return nil, s
+			}
+			continue
+		}
+		if h := pick(s.Hours, d); len(h) > 0 {
+			others = append(others, h...)
+			if other == nil || len(other.Reason) == 0 {
+				other = s
+			}
+		}
+	}
+	switch {
+	case other != nil:
+		return join(others), other
+	case o.HasHours():
+		return join(pick(o.Weekly, d)), nil
+	}
+	return []stretch{{to: dayLong, ends: true}}, nil
+}
+
+// stretch is an opening in minutes from the midnight its day begins with.
+type stretch struct {
+	from, to Clock
+	ends     bool // to is known
+}
+
+// pick returns the hours that hold on a day.
+func pick(all []Hours, d date) []stretch {
+	var out []stretch
+	for _, h := range all {
+		if h.Days.on(d) && within(d, h.From, h.To) {
+			out = append(out, h.stretch())
+		}
+	}
+	return out
+}
+
+func (h Hours) stretch() stretch {
+	switch {
+	case h.Whole():
+		return stretch{to: dayLong, ends: true}
+	case h.Closes < 0:
+		return stretch{from: h.Opens, to: h.Opens}
+	case h.Closes <= h.Opens:
+		return stretch{from: h.Opens, to: h.Closes + dayLong, ends: true}
+	}
+	return stretch{from: h.Opens, to: h.Closes, ends: true}
+}
