@@ -192,7 +192,7 @@ func BenchmarkSearchWorks(b *testing.B) {
 	n := 0
 	for b.Loop() {
 		start := time.Now()
-		_, err := a.Catalog.Search(b.Context(), search.Query{Text: words[n%len(words)], Lang: "en", Classes: []string{"Work"},
+		_, err := a.Catalog.Search(b.Context(), search.Query{Text: words[n%len(words)], Lang: "en", Filters: map[string][]string{"class": {"Work"}},
 			Facets: []string{"category"}, Sort: search.ByTitle})
 		if err != nil {
 			b.Fatal(err)

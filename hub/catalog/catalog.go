@@ -22,11 +22,13 @@ const (
 	Next        = search.Next
 	ByTitle     = search.ByTitle
 	LongRunning = search.LongRunning
+	Link        = search.Link
 )
 
 // The types of the same.
 type (
 	Query      = search.Query
+	Facet      = search.Facet
 	FacetCount = search.FacetCount
 	Seq        = store.Seq
 	Change     = store.Change

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"moselle/hub/fault"
+	"moselle/hub/search"
 	"moselle/schema"
 )
 
@@ -16,22 +17,9 @@ import (
 type Param struct{ Name, Doc string }
 
 // Params are the parameters of every listing: REST, feeds and pages read them
-// alike, and GraphQL's filter has the same names.
-var Params = []Param{
-	{"q", "words to find; \"a phrase\"; -without"},
-	{"class", "class of records: event, place, work, organization, person …"},
-	{"category", "type or category, as in the facet"},
-	{"place", "IRI or key of a place"},
+// alike, and GraphQL's filter has the same names. Each facet is one.
+var Params = slices.Concat([]Param{{"q", "words to find; \"a phrase\"; -without"}}, facetParams(), []Param{
 	{"related", "IRI of a record that each hit links to"},
-	{"source", "id of a source"},
-	{"institution", "IRI of an institution"},
-	{"country", "ISO 3166-1 alpha-2 code"},
-	{"region", "region, as in the facet"},
-	{"locality", "town, as in the facet"},
-	{"language", "language of the texts (BCP 47)"},
-	{"licence", "open, restricted, closed or unknown"},
-	{"status", "EventScheduled, EventCancelled, EventPostponed, EventRescheduled, EventMovedOnline"},
-	{"free", "true: costs nothing"},
 	{"from", "happens on or after: 2026-12-31, 2026-12-31T20:00:00+01:00, today, tomorrow, now"},
 	{"to", "happens on or before: as from; a day is included"},
 	{"near", "latitude,longitude in degrees"},
@@ -42,7 +30,18 @@ var Params = []Param{
 	{"facets", "facets to count, separated by commas"},
 	{"limit", "rows a page"},
 	{"cursor", "where to go on: next of the page before"},
+})
+
+func facetParams() []Param {
+	out := make([]Param, len(search.Facets))
+	for i, f := range search.Facets {
+		out[i] = Param{f.Name, f.Doc}
+	}
+	return out
 }
+
+// Facets are what records are filtered and counted by.
+func Facets() []Facet { return search.Facets }
 
 // ParamNames returns the names of Params and any more that a surface takes.
 func ParamNames(more ...string) []string {
@@ -54,8 +53,7 @@ func ParamNames(more ...string) []string {
 }
 
 // many are the parameters that may be given several times.
-var many = []string{"class", "category", "place", "related", "source", "institution", "country", "region", "locality", "language",
-	"licence", "status", "facets"}
+var many = append(search.FacetNames(), "related", "facets")
 
 // maxValues bounds the values of one parameter.
 const maxValues = 100

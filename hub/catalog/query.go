@@ -22,18 +22,14 @@ func (c *Catalog) ParseQuery(v url.Values) (Query, error) {
 		return Query{}, err
 	}
 	q := Query{
-		Text:       strings.TrimSpace(v.Get("q")),
-		Categories: values(v["category"]),
-		Sources:    split(v["source"]),
-		Regions:    values(v["region"]),
-		Localities: values(v["locality"]),
-		Cursor:     v.Get("cursor"),
-		Now:        c.Now(),
+		Text:   strings.TrimSpace(v.Get("q")),
+		Cursor: v.Get("cursor"),
+		Now:    c.Now(),
 	}
 	if utf8.RuneCountInString(q.Text) > maxText {
 		return q, fault.Param("q", "is too long: at most %d characters are taken", maxText)
 	}
-	for _, read := range []func(*Query, url.Values) error{parseClasses, parseCodes, c.parseLinks, parseFree, c.parseSpan, parseSpace, c.parseShape} {
+	for _, read := range []func(*Query, url.Values) error{c.parseFacets, c.parseRelated, c.parseSpan, parseSpace, c.parseShape} {
 		if err := read(&q, v); err != nil {
 			return q, err
 		}
@@ -44,77 +40,78 @@ func (c *Catalog) ParseQuery(v url.Values) (Query, error) {
 // maxText bounds the words of a search, in characters.
 const maxText = 1000
 
-func parseClasses(q *Query, v url.Values) error {
-	for _, s := range split(v["class"]) {
-		class := schema.ClassAt(strings.ToLower(s))
-		if class == nil {
-			return fault.Param("class", "no class of records is called %q", s)
+// parseFacets reads the values asked for of each facet.
+func (c *Catalog) parseFacets(q *Query, v url.Values) error {
+	for i := range search.Facets {
+		f := &search.Facets[i]
+		given := values(v[f.Name])
+		if f.Kind == search.Code {
+			given = split(v[f.Name])
 		}
-		q.Classes = append(q.Classes, class.Name)
+		for i, s := range given {
+			value, err := c.facetValue(f, s)
+			if err != nil {
+				return err
+			}
+			given[i] = value
+		}
+		if given = slices.DeleteFunc(given, func(s string) bool { return s == "" }); len(given) > 0 {
+			q.Filter(f.Name, given...)
+		}
 	}
 	return nil
 }
 
-// statuses are those an event can have.
-var statuses = []string{"EventScheduled", "EventCancelled", "EventPostponed", "EventRescheduled", "EventMovedOnline"}
-
-// licences are the groups by name.
-var licences = []search.Licence{search.Open, search.Restricted, search.Closed, search.LicenceUnknown}
-
-func parseCodes(q *Query, v url.Values) error {
-	for _, s := range split(v["country"]) {
-		if len(s) != 2 || strings.Trim(strings.ToUpper(s), "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != "" {
-			return fault.Param("country", "is a code of two letters such as LU, not %q", s)
+// facetValue reads a value of a facet; "" asks for nothing.
+func (c *Catalog) facetValue(f *search.Facet, s string) (string, error) {
+	switch f.Name {
+	case "class":
+		if class := schema.ClassAt(strings.ToLower(s)); class != nil {
+			return class.Name, nil
 		}
-		q.Countries = append(q.Countries, strings.ToUpper(s))
-	}
-	for _, s := range split(v["language"]) {
+		return "", fault.Param("class", "no class of records is called %q", s)
+	case "country":
+		if len(s) != 2 || strings.Trim(strings.ToUpper(s), "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != "" {
+			return "", fault.Param("country", "is a code of two letters such as LU, not %q", s)
+		}
+		return strings.ToUpper(s), nil
+	case "language":
 		lang := schema.CleanLang(s)
 		if lang == schema.Und && s != schema.Und {
-			return fault.Param("language", "is a language tag such as fr or de-LU, not %q", s)
+			return "", fault.Param("language", "is a language tag such as fr or de-LU, not %q", s)
 		}
-		q.Languages = append(q.Languages, lang)
-	}
-	for _, s := range split(v["licence"]) {
-		i := slices.IndexFunc(licences, func(l search.Licence) bool { return l.String() == s })
-		if i < 0 {
-			return fault.Param("licence", "is open, restricted, closed or unknown, not %q", s)
+		return lang, nil
+	case "free":
+		if s == "false" {
+			return "", nil
 		}
-		q.Licences = append(q.Licences, licences[i])
-	}
-	for _, s := range split(v["status"]) {
-		if !slices.Contains(statuses, s) {
-			return fault.Param("status", "no status is called %q; there are %s", s, strings.Join(statuses, ", "))
+		if s != "true" {
+			return "", fault.Param("free", "is true or false, not %q", s)
 		}
-		q.Statuses = append(q.Statuses, s)
 	}
-	return nil
+	if f.Kind == search.Link {
+		iri := c.iri(linked[f.Name], s)
+		if !rdf.ValidIRI(string(iri)) {
+			return "", fault.Param(f.Name, "is the address of a record, not %q", s)
+		}
+		return string(iri), nil
+	}
+	if f.Values != nil && !slices.Contains(f.Values, s) {
+		return "", fault.Param(f.Name, "is one of %s, not %q", strings.Join(f.Values, ", "), s)
+	}
+	return s, nil
 }
 
-func (c *Catalog) parseLinks(q *Query, v url.Values) error {
-	for _, p := range []struct{ name, class string }{{"place", "place"}, {"related", ""}, {"institution", "organization"}} {
-		for _, s := range values(v[p.name]) {
-			iri := c.iri(p.class, s)
-			if !rdf.ValidIRI(string(iri)) {
-				return fault.Param(p.name, "is the address of a record, not %q", s)
-			}
-			if p.name == "institution" {
-				q.Institutions = append(q.Institutions, string(iri))
-			} else {
-				q.Related = append(q.Related, iri)
-			}
-		}
-	}
-	return nil
-}
+// linked are the classes, by segment, of the facets that are records.
+var linked = map[string]string{"place": "place", "institution": "organization", "series": "eventseries"}
 
-func parseFree(q *Query, v url.Values) error {
-	switch s := v.Get("free"); s {
-	case "", "false":
-	case "true":
-		q.FreeOnly = true
-	default:
-		return fault.Param("free", "is true or false, not %q", s)
+func (c *Catalog) parseRelated(q *Query, v url.Values) error {
+	for _, s := range values(v["related"]) {
+		iri := c.iri("", s)
+		if !rdf.ValidIRI(string(iri)) {
+			return fault.Param("related", "is the address of a record, not %q", s)
+		}
+		q.Related = append(q.Related, iri)
 	}
 	return nil
 }
@@ -171,8 +168,8 @@ func (c *Catalog) parseShape(q *Query, v url.Values) error {
 		return fault.Param("group", "is occurrence or nothing, not %q", s)
 	}
 	for _, s := range split(v["facets"]) {
-		if !slices.Contains(search.FacetNames, s) {
-			return fault.Param("facets", "no facet is called %q; there are %s", s, strings.Join(search.FacetNames, ", "))
+		if search.FacetAt(s) < 0 {
+			return fault.Param("facets", "no facet is called %q; there are %s", s, strings.Join(search.FacetNames(), ", "))
 		}
 		if !slices.Contains(q.Facets, s) {
 			q.Facets = append(q.Facets, s)

@@ -80,7 +80,7 @@ func occurrenceOf(e *Entity, o *search.Occurrence) *schema.Occurrence {
 func (c *Catalog) publicFacets(facets map[string][]FacetCount) map[string][]FacetCount {
 	out := make(map[string][]FacetCount, len(facets))
 	for name, counts := range facets {
-		if name == "institution" || name == "place" {
+		if i := search.FacetAt(name); i >= 0 && search.Facets[i].Kind == search.Link {
 			public := make([]FacetCount, len(counts))
 			for i, f := range counts {
 				public[i] = FacetCount{Value: c.ID(schema.IRI(f.Value)), Count: f.Count}

@@ -1,7 +1,6 @@
 package search
 
 import (
-	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -15,32 +14,36 @@ import (
 // their titles and, of places, address and position; nil for one that is not
 // there.
 func DocumentOf(r schema.Record, n *schema.Node, related func(schema.IRI) *schema.Node) Document {
-	d := Document{
-		ID: r.IRI, Class: r.Class, Source: string(r.Source), Modified: r.Modified,
-		Title:  n.Texts(n.Class.TitleOf()),
-		Status: n.String("eventStatus"), Free: n.Bool("isAccessibleForFree"),
-		Licence: licence(n), Related: n.Links(),
+	d := Document{ID: r.IRI, Modified: r.Modified, Title: n.Texts(n.Class.TitleOf()), Related: n.Links()}
+	d.Put("class", r.Class)
+	d.Put("source", string(r.Source))
+	d.Put("status", n.String("eventStatus"))
+	d.Put("licence", licence(n))
+	d.Put("place", placesAmong(d.Related)...)
+	if n.Bool("isAccessibleForFree") {
+		d.Put("free", "true")
 	}
 	if p := n.Refs("sdPublisher"); len(p) > 0 {
-		d.Institution = string(p[0])
+		d.Put("institution", string(p[0]))
+	}
+	for _, s := range n.Refs("superEvent") {
+		d.Put("series", string(s))
 	}
 	for _, t := range n.Types {
 		if t != r.Class && t != "CreativeWork" && t != "MediaObject" {
-			d.Categories = append(d.Categories, t)
+			d.Put("category", t)
 		}
 	}
 	for i := range n.Class.Properties {
 		d.addTexts(n, &n.Class.Properties[i], related)
 	}
 	d.setPlace(n, related)
-	d.Languages = languages(d.Title, n.Texts("description"))
+	d.Put("language", languages(d.Title, n.Texts("description"))...)
 	if r.Class == "Event" {
 		d.Occurrences = occurrences(n)
 	} else {
 		d.Occurrences = covered(n)
 	}
-	slices.Sort(d.Categories)
-	d.Categories = slices.Compact(d.Categories)
 	return d
 }
 
@@ -62,7 +65,7 @@ func (d *Document) addTexts(n *schema.Node, p *schema.Property, related func(sch
 		case v.Part != nil && p.Range == schema.Part && (p.Search == schema.Keyword || p.Search == schema.Facet):
 			for i, t := range v.Part.Values(v.Part.Class.TitleOf()) {
 				if p.Search == schema.Facet && i == 0 {
-					d.Categories = append(d.Categories, t.Text)
+					d.Put(facetOf(p.Name), t.Text)
 				}
 				d.Texts = append(d.Texts, FieldText{t.Lang, InKeyword, t.Text})
 			}
@@ -74,6 +77,14 @@ func (d *Document) addTexts(n *schema.Node, p *schema.Property, related func(sch
 			}
 		}
 	}
+}
+
+// facetOf returns the facet that the terms of a property are values of.
+func facetOf(prop string) string {
+	if prop == "audience" {
+		return "audience"
+	}
+	return "term"
 }
 
 // counts reports whether the title of what a property leads to is text of the
@@ -100,12 +111,20 @@ func (d *Document) setPlace(n *schema.Node, related func(schema.IRI) *schema.Nod
 		if a == nil {
 			continue
 		}
-		d.Locality = cmp.Or(d.Locality, a.String("addressLocality"))
-		d.Region = cmp.Or(d.Region, a.String("addressRegion"))
-		d.Country = cmp.Or(d.Country, strings.ToUpper(a.String("addressCountry")))
-		if d.Locality != "" {
-			d.Texts = append(d.Texts, FieldText{schema.Und, InKeyword, a.String("addressLocality")})
+		locality := a.String("addressLocality")
+		d.first("locality", locality)
+		d.first("region", a.String("addressRegion"))
+		d.first("country", strings.ToUpper(a.String("addressCountry")))
+		if locality != "" {
+			d.Texts = append(d.Texts, FieldText{schema.Und, InKeyword, locality})
 		}
+	}
+}
+
+// first puts a value of a facet that has none yet.
+func (d *Document) first(facet, value string) {
+	if len(d.Values[facet]) == 0 {
+		d.Put(facet, value)
 	}
 }
 
@@ -114,29 +133,27 @@ func (d *Document) setPoint(g *schema.Node) {
 	lon, ok2 := g.Number("longitude")
 	if ok1 && ok2 && (lat != 0 || lon != 0) {
 		d.HasPoint, d.Lat, d.Lon = true, lat, lon
+		d.Put("precision", g.String("geoPrecision"))
 	}
 }
 
-// licence is the freest of a record's media.
-func licence(n *schema.Node) Licence {
-	best := LicenceUnknown
+// reuse are the groups of licences, the freest first.
+var reuse = []string{"open", "restricted", "closed"}
+
+// licence is the group of the freest of a record's media, "unknown" for none.
+func licence(n *schema.Node) string {
+	best := len(reuse)
 	for _, prop := range []string{"associatedMedia", "image"} {
 		for _, m := range n.Nodes(prop) {
-			var l Licence
-			switch schema.Reuse(m.String("license")) {
-			case "open":
-				l = Open
-			case "restricted":
-				l = Restricted
-			case "closed":
-				l = Closed
-			}
-			if l != LicenceUnknown && (best == LicenceUnknown || l < best) {
-				best = l
+			if i := slices.Index(reuse, schema.Reuse(m.String("license"))); i >= 0 {
+				best = min(best, i)
 			}
 		}
 	}
-	return best
+	if best == len(reuse) {
+		return "unknown"
+	}
+	return reuse[best]
 }
 
 func languages(maps ...map[string]string) []string {

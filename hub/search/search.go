@@ -37,19 +37,9 @@ type Batch struct {
 // Document is what the index knows of a record.
 type Document struct {
 	ID          schema.IRI
-	Class       string            // class name
 	Title       map[string]string // by language
 	Texts       []FieldText
-	Categories  []string // type names and the source's own categories
-	Source      string
-	Institution string   // IRI of its Organization record; "" when unknown
-	Languages   []string // of its texts
-	Country     string   // ISO 3166-1 alpha-2, upper case
-	Region      string
-	Locality    string
-	Licence     Licence
-	Status      string // "EventScheduled" …, "" for what is no event
-	Free        bool   // costs nothing
+	Values      map[string][]string // by facet; of status one, which is also that of each occurrence without its own
 	HasPoint    bool
 	Lat, Lon    float64
 	Occurrences []Occurrence // sorted by start; for works one span, the time they are from
@@ -83,46 +73,19 @@ type Occurrence struct {
 	SoldOut    bool
 }
 
-// Licence groups what may be done with a record's media.
-type Licence uint8
-
-// The groups.
-const (
-	LicenceUnknown Licence = iota
-	Open                   // any use, with credit at most
-	Restricted             // some uses
-	Closed                 // with permission only
-)
-
-// String gives the group's name, "unknown" for none.
-func (l Licence) String() string {
-	return [...]string{"unknown", "open", "restricted", "closed"}[l]
-}
-
-// Query says what to find; the zero Query is everything. Values within one
-// field are alternatives; fields restrict one another.
+// Query says what to find; the zero Query is everything.
 type Query struct {
-	Text         string // words, "phrases", -excluded; the last word also as a beginning
-	Lang         string // the asker's language: its matches rank first, its titles sort
-	Classes      []string
-	Categories   []string
-	Sources      []string
-	Institutions []string // IRIs
-	Countries    []string
-	Regions      []string
-	Localities   []string
-	Languages    []string
-	Licences     []Licence
-	Statuses     []string // with From, To or ByOccurrence: of the same occurrence; its own goes before the record's
-	FreeOnly     bool
-	Related      []schema.IRI // linked to each of these
-	From, To     time.Time    // an occurrence ends after From and starts before To; zero is open
-	Near         *Near
-	Box          *Box
+	Text     string              // words, "phrases", -excluded; the last word also as a beginning
+	Lang     string              // the asker's language: its matches rank first, its titles sort
+	Filters  map[string][]string // by facet: alternatives within one, restricting between; status with From, To or ByOccurrence is that of the same occurrence
+	Related  []schema.IRI        // linked to each of these
+	From, To time.Time           // an occurrence ends after From and starts before To; zero is open
+	Near     *Near
+	Box      *Box
 
 	Sort      Sort
 	Group     Group
-	Facets    []string  // of FacetNames, each counted with its own filter lifted; that of place is the places in Related
+	Facets    []string  // names of Facets, each counted with its own filter lifted
 	FacetSize int       // values a facet, 20 when 0, at most 1000
 	Size      int       // hits a page, 20 when 0, at most MaxSize
 	Cursor    string    // Page.Next of the page before
@@ -131,9 +94,6 @@ type Query struct {
 
 // MaxSize bounds a page.
 const MaxSize = 500
-
-// FacetNames are the facets that can be asked for.
-var FacetNames = []string{"class", "category", "source", "institution", "country", "region", "locality", "language", "licence", "status", "place"}
 
 // Near is a circle on the globe.
 type Near struct{ Lat, Lon, Km float64 }

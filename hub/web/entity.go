@@ -180,7 +180,8 @@ func (s *Surface) sections(ctx context.Context, v view, e *catalog.Entity) ([]se
 	}
 	id := []schema.IRI{e.IRI}
 	params := url.Values{"related": {s.catalog.ID(e.IRI)}}
-	from := catalog.Query{Related: id, Classes: []string{"Event"}, From: s.catalog.Now()}
+	from := catalog.Query{Related: id, From: s.catalog.Now()}
+	from.Filter("class", "Event")
 	if e.Class == "Work" || e.Class == "Person" {
 		from.From = from.From.AddDate(-1, 0, 0) // lately and to come: a work is not shown every week
 	}
@@ -188,7 +189,9 @@ func (s *Surface) sections(ctx context.Context, v view, e *catalog.Entity) ([]se
 		return nil, err
 	}
 	if e.Class != "Event" && e.Class != "Work" {
-		if err := add("section.works", catalog.Query{Related: id, Classes: []string{"Work"}}, params, "works"); err != nil {
+		works := catalog.Query{Related: id}
+		works.Filter("class", "Work")
+		if err := add("section.works", works, params, "works"); err != nil {
 			return nil, err
 		}
 	}

@@ -91,8 +91,7 @@ func chipName(w words, param string) string {
 	return w.Or("filter."+param, w.Or("facet."+param, param))
 }
 
-// facet is a list of values to narrow down by. Categories make two: the types
-// that the interface can name, and the sources' own words.
+// facet is a list of values to narrow down by.
 type facet struct {
 	Title  string
 	Values []link
@@ -101,7 +100,7 @@ type facet struct {
 func (s *Surface) facets(ctx context.Context, w words, here string, v url.Values, names []string, r catalog.Result) []facet {
 	var out []facet
 	for _, name := range names {
-		f, own := facet{Title: w.T("facet." + name)}, facet{Title: w.T("facet.term")}
+		f := facet{Title: w.T("facet." + name)}
 		for _, c := range r.Facets[name] {
 			if name == "licence" && c.Value == "unknown" {
 				continue
@@ -116,18 +115,12 @@ func (s *Surface) facets(ctx context.Context, w words, here string, v url.Values
 			} else {
 				next.Add(name, c.Value)
 			}
-			into := &f
-			if _, known := w["type."+c.Value]; name == "category" && !known {
-				into = &own
-			}
-			if len(into.Values) < maxValues || chosen {
-				into.Values = append(into.Values, link{Text: s.label(ctx, w, name, c.Value), URL: here + query(next), Current: chosen, Count: c.Count})
+			if len(f.Values) < maxValues || chosen {
+				f.Values = append(f.Values, link{Text: s.label(ctx, w, name, c.Value), URL: here + query(next), Current: chosen, Count: c.Count})
 			}
 		}
-		for _, f := range []facet{f, own} {
-			if len(f.Values) > 0 {
-				out = append(out, f)
-			}
+		if len(f.Values) > 0 {
+			out = append(out, f)
 		}
 	}
 	return out

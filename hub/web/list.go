@@ -21,10 +21,10 @@ type listing struct {
 }
 
 var (
-	agenda        = listing{"event", "", "agenda", []string{"category", "locality", "country", "language", "institution"}}
-	works         = listing{"work", "works", "list", []string{"category", "locality", "licence", "institution"}}
-	places        = listing{"place", "places", "list", []string{"category", "locality", "country"}}
-	organizations = listing{"organization", "organizations", "list", []string{"category", "country"}}
+	agenda        = listing{"event", "", "agenda", []string{"category", "term", "locality", "country", "language", "institution"}}
+	works         = listing{"work", "works", "list", []string{"category", "term", "locality", "licence", "institution"}}
+	places        = listing{"place", "places", "list", []string{"category", "term", "locality", "country"}}
+	organizations = listing{"organization", "organizations", "list", []string{"category", "term", "country"}}
 	persons       = listing{"person", "persons", "list", nil}
 )
 
@@ -74,7 +74,8 @@ func (s *Surface) list(lang string, l listing) echo.HandlerFunc {
 		if err != nil {
 			return err
 		}
-		q.Classes, q.Lang, q.Facets, q.FacetSize = []string{catalog.ClassName(l.class)}, lang, l.facets, 40
+		q.Filter("class", catalog.ClassName(l.class))
+		q.Lang, q.Facets, q.FacetSize = lang, l.facets, 40
 		q.Size = 24
 		if q.Sort == "" && l.path == "" {
 			q.Sort = catalog.Next // an agenda is read by date, even of words or near a place

@@ -79,7 +79,7 @@ func (s *Surface) feed(ext string) echo.HandlerFunc {
 		if err != nil {
 			return err
 		}
-		q.Classes = []string{"Event"}
+		q.Filter("class", "Event")
 		if q.Size == 0 {
 			q.Size = min(feedSize, s.catalog.MaxRows)
 			if ext == "ics" {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"moselle/hub/catalog"
 	"moselle/schema"
 	"moselle/schema/derive"
 )
@@ -24,6 +25,7 @@ func SDL() string {
 			c.Doc, plural(name), c.Name)
 	}
 	b.WriteString("}\n\n")
+	writeFilter(&b)
 	writeConnection(&b, "Record", "Record")
 	for _, c := range schema.Classes {
 		writeConnection(&b, c.Name, c.Name)
@@ -32,6 +34,58 @@ func SDL() string {
 	b.WriteString(derive.SDL())
 	return b.String()
 }
+
+// writeFilter writes the filter, in which each facet is a field, and the enums
+// of the facets and of those values that are all known.
+func writeFilter(b *strings.Builder) {
+	var names []string
+	var fields strings.Builder
+	for _, f := range catalog.Facets() {
+		names = append(names, f.Name)
+		if f.Name == "class" {
+			continue // an argument of its own where it can be chosen
+		}
+		kind := "[" + facetType(b, f) + "!]"
+		if f.Name == "free" {
+			kind = "Boolean"
+		}
+		fmt.Fprintf(&fields, "  %q\n  %s: %s\n", f.Doc, f.Name, kind)
+	}
+	fmt.Fprintf(b, "enum FacetName { %s }\n\n", strings.Join(names, " "))
+	fmt.Fprintf(b, filterPart, fields.String())
+}
+
+// facetType returns the type of a facet's values, and writes it when it is an
+// enum.
+func facetType(b *strings.Builder, f catalog.Facet) string {
+	switch {
+	case f.Kind == catalog.Link:
+		return "ID"
+	case f.Values == nil || f.Name == "free":
+		return "String"
+	}
+	name := strings.ToUpper(f.Name[:1]) + f.Name[1:]
+	if f.Name == "status" {
+		name = "EventStatus"
+	}
+	fmt.Fprintf(b, "%q\nenum %s { %s }\n\n", f.Doc, name, strings.Join(f.Values, " "))
+	return name
+}
+
+const filterPart = `"Values of one field are alternatives; fields restrict one another. The names are those of the REST API's parameters."
+input Filter {
+  "Words to find; \"a phrase\"; -without."
+  q: String
+%s  related: [ID!]
+  "Happens on or after: a date, a time, today, tomorrow or now."
+  from: String
+  "Happens on or before; a day is included."
+  to: String
+  near: Near
+  bbox: Box
+}
+
+`
 
 func plural(name string) string {
 	if name == "media" {

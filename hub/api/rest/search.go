@@ -45,7 +45,7 @@ func (s *Surface) search(class string) echo.HandlerFunc {
 			return err
 		}
 		if class != "" {
-			q.Classes = []string{catalog.ClassName(class)}
+			q.Filter("class", catalog.ClassName(class))
 		}
 		page, langs := negotiate.Asked(c, s.catalog.Langs)
 		q.Lang = langs[0]

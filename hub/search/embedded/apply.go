@@ -31,7 +31,7 @@ func (ix *Index) Apply(ctx context.Context, b search.Batch) error {
 		ix.view.Store(&next)
 		return nil
 	}
-	next.totals = new(totals)
+	next.totals = newTotals()
 	if len(puts) > 0 {
 		if err := ix.put(ctx, &next, puts); err != nil {
 			return err

@@ -105,7 +105,7 @@ var queries = []struct {
 		return q
 	}},
 	{"from+facets+next", func(r *rand.Rand) search.Query {
-		return search.Query{From: searchtest.Now.Add(time.Duration(r.IntN(1e6)) * time.Second), Classes: []string{"Event"}, Facets: []string{"category", "locality"}}
+		return search.Query{From: searchtest.Now.Add(time.Duration(r.IntN(1e6)) * time.Second), Filters: map[string][]string{"class": {"Event"}}, Facets: []string{"category", "locality"}}
 	}},
 	{"text+facets", func(r *rand.Rand) search.Query {
 		return search.Query{Text: texts[r.IntN(len(texts))], Facets: []string{"category", "locality"}}
@@ -116,7 +116,7 @@ func nearby(r *rand.Rand, km float64) search.Query {
 	from := searchtest.Now.Add(time.Duration(r.IntN(60*24)) * time.Hour)
 	return search.Query{
 		From: from, To: from.AddDate(0, 0, 1+r.IntN(14)), Near: &search.Near{Lat: 48.5 + 2*r.Float64(), Lon: 5 + 2*r.Float64(), Km: km},
-		Facets: []string{"category", "locality"}, Categories: searchtest.Categories[:r.IntN(3)],
+		Facets: []string{"category", "locality"}, Filters: map[string][]string{"category": searchtest.Categories[:r.IntN(3)]},
 	}
 }
 

@@ -9,11 +9,19 @@ import (
 	"hash/crc32"
 	"io"
 	"math"
+	"strings"
+
+	"moselle/hub/search"
 )
 
 // A snapshot is a header, then arrays, each its length and its elements in
 // little endian, then a checksum of all that. The order is in fields.go.
-const snapshotHeader = "MOSELLE SEARCH 1\n"
+// The header has a version and the facets: an index that has others, or whose
+// documents were made otherwise, is thrown away when it is opened, and built
+// again from the log.
+func snapshotHeader() string {
+	return "MOSELLE SEARCH 2 " + strings.Join(search.FacetNames(), " ") + "\n"
+}
 
 // encoder writes arrays and keeps the first error.
 type encoder struct {

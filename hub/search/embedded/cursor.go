@@ -8,6 +8,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 
 	"moselle/hub/fault"
@@ -125,25 +126,16 @@ func (p *plan) fingerprint() [8]byte {
 	}
 	write("text", p.Text)
 	write("lang", p.Lang)
-	list("class", p.Classes)
-	list("category", p.Categories)
-	list("source", p.Sources)
-	list("institution", p.Institutions)
-	list("country", p.Countries)
-	list("region", p.Regions)
-	list("locality", p.Localities)
-	list("language", p.Languages)
-	list("status", p.Statuses)
-	var licences, related []string
-	for _, l := range p.Licences {
-		licences = append(licences, l.String())
+	for _, name := range slices.Sorted(maps.Keys(p.Filters)) {
+		if values := p.Filters[name]; len(values) > 0 {
+			list("filter "+name, values)
+		}
 	}
-	for _, r := range p.Related {
-		related = append(related, string(r))
+	related := make([]string, len(p.Related))
+	for i, r := range p.Related {
+		related[i] = string(r)
 	}
-	list("licence", licences)
 	list("related", related)
-	write("free", p.FreeOnly)
 	write("from", p.From.Unix())
 	write("to", p.To.UnixNano())
 	if p.Near != nil {

@@ -12,7 +12,7 @@ import (
 // facet counts the values of a facet among the hits there would be without its
 // own filter.
 func (r *result) facet(name string) []search.FacetCount {
-	column, _ := facet(name)
+	column := search.FacetAt(name)
 	docs, lifted := r.hits, false
 	for _, f := range r.filters {
 		lifted = lifted || f.facet == column
@@ -24,7 +24,7 @@ func (r *result) facet(name string) []search.FacetCount {
 	values := r.columns[column].values.all()
 	var counts []int
 	switch {
-	case column == colStatus && dated:
+	case column == statusFacet && dated:
 		counts, values = r.countStates(docs), r.dates.states.all()
 	case r.Group == search.ByOccurrence:
 		counts = r.columns[column].count(docs, func(n uint32) int { return r.dates.matching(n, &r.window) })

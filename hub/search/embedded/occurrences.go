@@ -86,7 +86,7 @@ func (os *occurrences) add(number uint32, d *search.Document, f *fresh) {
 	slices.SortFunc(in, func(a, b search.Occurrence) int {
 		return cmp.Or(cmp.Compare(clamp(a.Start), clamp(b.Start)), cmp.Compare(a.ID, b.ID))
 	})
-	own, last := os.state(d.Status), int64(never)
+	own, last := os.state(first(d.Values["status"])), int64(never)
 	for _, o := range in {
 		suffix, part := strings.CutPrefix(string(o.ID), string(d.ID))
 		e := occurrence{start: clamp(o.Start), name: os.names.intern(suffix), status: os.state(o.Status), whole: !part, soldOut: o.SoldOut}
@@ -102,6 +102,13 @@ func (os *occurrences) add(number uint32, d *search.Document, f *fresh) {
 	os.ends = append(os.ends, uint32(len(os.list)))
 	os.last = append(os.last, last)
 	os.own = append(os.own, own)
+}
+
+func first(values []string) string {
+	if len(values) == 0 {
+		return ""
+	}
+	return values[0]
 }
 
 // state returns the code of a status plus one, 0 for "". More statuses than

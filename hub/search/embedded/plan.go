@@ -47,7 +47,8 @@ func newPlan(q search.Query) (plan, error) {
 }
 
 func (p *plan) defaultSort() search.Sort {
-	events := len(p.Classes) > 0 && !slices.ContainsFunc(p.Classes, func(c string) bool { return c != "Event" })
+	classes := p.Filters["class"]
+	events := len(classes) > 0 && !slices.ContainsFunc(classes, func(c string) bool { return c != "Event" })
 	switch {
 	case len(p.words.Terms) > 0:
 		return search.Relevance
@@ -84,28 +85,31 @@ func checkNames(q *search.Query) error {
 		return fault.Param("group", "there is no grouping %q; there is occurrence", q.Group)
 	}
 	for _, name := range q.Facets {
-		if _, ok := facet(name); !ok {
-			return fault.Param("facets", "there is no facet %q; there are %s", name, strings.Join(search.FacetNames, ", "))
-		}
-	}
-	for _, l := range q.Licences {
-		if l > search.Closed {
-			return fault.Param("licence", "there is no such group of licences")
+		if search.FacetAt(name) < 0 {
+			return fault.Param("facets", "there is no facet %q; there are %s", name, strings.Join(search.FacetNames(), ", "))
 		}
 	}
 	return nil
 }
 
 func checkValues(q *search.Query) error {
-	for name, n := range map[string]int{
-		"class": len(q.Classes), "category": len(q.Categories), "source": len(q.Sources),
-		"institution": len(q.Institutions), "country": len(q.Countries), "region": len(q.Regions),
-		"locality": len(q.Localities), "language": len(q.Languages), "licence": len(q.Licences),
-		"status": len(q.Statuses), "related": len(q.Related), "facets": len(q.Facets),
-	} {
-		if n > maxValues {
-			return fault.Param(name, "%d values, of which at most %d can be asked for at once", n, maxValues)
+	for name, values := range q.Filters {
+		if search.FacetAt(name) < 0 {
+			return fault.Param(name, "there is no facet %q; there are %s", name, strings.Join(search.FacetNames(), ", "))
 		}
+		if err := checkCount(name, len(values)); err != nil {
+			return err
+		}
+	}
+	if err := checkCount("related", len(q.Related)); err != nil {
+		return err
+	}
+	return checkCount("facets", len(q.Facets))
+}
+
+func checkCount(name string, n int) error {
+	if n > maxValues {
+		return fault.Param(name, "%d values, of which at most %d can be asked for at once", n, maxValues)
 	}
 	return nil
 }

@@ -81,7 +81,9 @@ func (v *view) answer(ctx context.Context, p plan) (*result, error) {
 		r.filter(-1, r.found.docs())
 	}
 	r.filterColumns()
-	r.filterLinks()
+	for _, to := range p.Related {
+		r.filter(-1, v.linked(to))
+	}
 	r.filterDates()
 	if p.Near != nil {
 		r.filter(-1, v.points.near(p.Near))
@@ -98,33 +100,10 @@ func (r *result) filter(facet int, docs *roaring.Bitmap) {
 }
 
 func (r *result) filterColumns() {
-	licences := make([]string, len(r.Licences))
-	for i, l := range r.Licences {
-		licences[i] = l.String()
-	}
-	for column, values := range [columnCount][]string{
-		colClass: r.Classes, colCategory: r.Categories, colSource: r.Sources, colInstitution: r.Institutions,
-		colCountry: r.Countries, colRegion: r.Regions, colLocality: r.Localities, colLanguage: r.Languages,
-		colLicence: licences,
-	} {
-		if len(values) > 0 {
+	for name, values := range r.Filters {
+		if column := search.FacetAt(name); column != statusFacet && len(values) > 0 {
 			r.filter(column, r.columns[column].any(values))
 		}
-	}
-	if r.FreeOnly {
-		r.filter(-1, r.columns[colFree].any([]string{freeOfCharge}))
-	}
-}
-
-// filterLinks keeps what links to each of Related. The facet of places is
-// counted without those that are places.
-func (r *result) filterLinks() {
-	for _, to := range r.Related {
-		facet := -1
-		if isPlace(to) {
-			facet = colPlace
-		}
-		r.filter(facet, r.linked(to))
 	}
 }
 
@@ -135,12 +114,13 @@ func (r *result) filterDates() {
 	if dated {
 		r.filter(-1, r.dates.during(&r.window))
 	}
-	if len(r.Statuses) == 0 {
+	statuses := r.Filters["status"]
+	if len(statuses) == 0 {
 		return
 	}
-	docs := r.columns[colStatus].any(r.Statuses)
+	docs := r.columns[statusFacet].any(statuses)
 	if dated {
-		r.window.ask(r.Statuses, r.dates.states)
+		r.window.ask(statuses, r.dates.states)
 		docs.AndNot(r.dates.mixed)
 		each(r.dates.mixed, func(n uint32) {
 			if r.dates.matching(n, &r.window) > 0 {
@@ -148,7 +128,7 @@ func (r *result) filterDates() {
 			}
 		})
 	}
-	r.filter(colStatus, docs)
+	r.filter(statusFacet, docs)
 }
 
 // without returns the living that keep to all conditions but those of a facet.

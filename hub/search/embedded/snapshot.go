@@ -33,7 +33,7 @@ func (v *view) write(dir string) (err error) {
 		}
 	}()
 	e := newEncoder(f)
-	e.write([]byte(snapshotHeader))
+	e.write([]byte(snapshotHeader()))
 	v.fields(coder{encoder: e})
 	if err := e.end(); err != nil {
 		return err
@@ -140,8 +140,8 @@ func readView(path string) (*view, error) {
 		return nil, err
 	}
 	d := newDecoder(f, info.Size())
-	header := make([]byte, len(snapshotHeader))
-	if d.read(header); d.err == nil && string(header) != snapshotHeader {
+	header := make([]byte, len(snapshotHeader()))
+	if d.read(header); d.err == nil && string(header) != snapshotHeader() {
 		return nil, errors.New("not a search snapshot of this version")
 	}
 	v := newView()

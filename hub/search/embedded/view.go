@@ -1,7 +1,6 @@
 package embedded
 
 import (
-	"slices"
 	"sync"
 
 	"github.com/RoaringBitmap/roaring/v2"
@@ -11,24 +10,8 @@ import (
 	"moselle/schema"
 )
 
-// The columns: the facets in the order of search.FacetNames, then what can only
-// be filtered by.
-const (
-	colClass = iota
-	colCategory
-	colSource
-	colInstitution
-	colCountry
-	colRegion
-	colLocality
-	colLanguage
-	colLicence
-	colStatus
-	colPlace
-	colFree
-	columnCount
-	facetCount = colPlace + 1
-)
+// statusFacet is the place of the facet that is asked of single occurrences too.
+var statusFacet = search.FacetAt("status")
 
 // view is a state of the index that never changes: searches take the newest and
 // keep to it. The writer makes the next one from a copy, appending behind what
@@ -42,29 +25,32 @@ type view struct {
 	iris     *dict
 	irises   texts    // of iris
 	ids      []uint32 // code of the IRI by number
-	columns  [columnCount]column
+	columns  []column // by facet, as in search.Facets
 	links    runs[link]
 	modified []int64 // microseconds
 	dates    occurrences
 	points   points
 	titles   titles
 	words    wordView
-	totals   *totals
+	totals   totals
 }
 
 // link is a document's link to a record.
 type link struct{ to, doc uint32 }
 
 // totals are the counts over all that is alive, made when first asked for.
-type totals [facetCount]struct {
+type totals []struct {
 	once   sync.Once
 	counts []int
 }
 
+func newTotals() totals { return make(totals, len(search.Facets)) }
+
 func newView() *view {
 	v := &view{
 		live: roaring.New(), iris: newDict(), dates: newOccurrences(),
-		points: newPoints(), titles: newTitles(), totals: new(totals),
+		points: newPoints(), titles: newTitles(), totals: newTotals(),
+		columns: make([]column, len(search.Facets)),
 	}
 	for i := range v.columns {
 		v.columns[i] = newColumn()
@@ -101,27 +87,4 @@ func (v *view) occurrence(number uint32, index int) *search.Occurrence {
 		out.Status = string(v.dates.states.all().at(uint32(o.status - 1)))
 	}
 	return out
-}
-
-// isPlace reports whether an IRI is that of a place.
-func isPlace(iri schema.IRI) bool {
-	class, _, ok := iri.Local()
-	return ok && class == "place"
-}
-
-// places returns the places among what a document links to.
-func places(related []schema.IRI) []string {
-	var out []string
-	for _, r := range related {
-		if isPlace(r) {
-			out = append(out, string(r))
-		}
-	}
-	return out
-}
-
-// facet returns the column of a facet's name.
-func facet(name string) (int, bool) {
-	i := slices.Index(search.FacetNames, name)
-	return i, i >= 0
 }

@@ -10,13 +10,14 @@ import (
 // writing adds documents to the columns of a view that is not yet published.
 type writing struct {
 	*view
-	touched [columnCount]map[uint32]bool
+	touched []map[uint32]bool // by column
 	spans   fresh
 	links   []link
 }
 
 func (v *view) begin() *writing {
-	w := &writing{view: v}
+	w := &writing{view: v, touched: make([]map[uint32]bool, len(v.columns))}
+	v.columns = slices.Clone(v.columns)
 	for i := range v.columns {
 		w.touched[i] = v.columns[i].begin()
 	}
@@ -27,12 +28,8 @@ func (v *view) begin() *writing {
 func (w *writing) add(number uint32, d *search.Document) {
 	v := w.view
 	v.ids = append(v.ids, v.iris.intern(string(d.ID)))
-	for i, values := range [columnCount][]string{
-		colClass: {d.Class}, colCategory: d.Categories, colSource: {d.Source}, colInstitution: {d.Institution},
-		colCountry: {d.Country}, colRegion: {d.Region}, colLocality: {d.Locality}, colLanguage: d.Languages,
-		colLicence: {licence(d.Licence)}, colStatus: {d.Status}, colPlace: places(d.Related), colFree: {free(d.Free)},
-	} {
-		v.columns[i].add(number, values, w.touched[i])
+	for i := range v.columns {
+		v.columns[i].add(number, d.Values[search.Facets[i].Name], w.touched[i])
 	}
 	for _, to := range d.Related {
 		w.links = append(w.links, link{v.iris.intern(string(to)), number})
@@ -52,20 +49,3 @@ func (w *writing) end() {
 }
 
 func byLink(a, b link) int { return cmp.Or(cmp.Compare(a.to, b.to), cmp.Compare(a.doc, b.doc)) }
-
-func licence(l search.Licence) string {
-	if l > search.Closed {
-		l = search.LicenceUnknown
-	}
-	return l.String()
-}
-
-// freeOfCharge is the one value of colFree.
-const freeOfCharge = "free"
-
-func free(is bool) string {
-	if is {
-		return freeOfCharge
-	}
-	return ""
-}

@@ -105,8 +105,8 @@ func checkSoonest(t *testing.T, ix search.Index) {
 	truth.apply(b)
 	for _, q := range []search.Query{
 		{From: Now}, {Now: Now}, {From: Now, To: Now.AddDate(0, 2, 0)}, {},
-		{From: Now.AddDate(0, 3, 0), Statuses: []string{"EventScheduled"}},
-		{From: Now, Group: search.ByOccurrence}, {Now: Now, Group: search.ByOccurrence, Countries: []string{"LU", "DE"}},
+		{From: Now.AddDate(0, 3, 0), Filters: map[string][]string{"status": {"EventScheduled"}}},
+		{From: Now, Group: search.ByOccurrence}, {Now: Now, Group: search.ByOccurrence, Filters: countries("LU", "DE")},
 	} {
 		q.Sort, q.Size = search.Next, search.MaxSize
 		if !agrees(t, ix, truth, q, 1) {
@@ -209,7 +209,7 @@ func checkHostile(t *testing.T, ix search.Index) {
 		"a AND OR NOT (", strings.Repeat("ab ", 40), "\u202e\u200b\ufeff", "e", "'", "l'", "𝔐𝔬𝔰𝔢𝔩𝔩𝔢",
 	} {
 		began := time.Now()
-		_, err := ix.Search(t.Context(), search.Query{Text: text, Facets: search.FacetNames})
+		_, err := ix.Search(t.Context(), search.Query{Text: text, Facets: search.FacetNames()})
 		if err != nil && fault.Of(err) != fault.Invalid {
 			t.Errorf("Search(%.40q) = %v, want an answer or fault.Invalid", text, err)
 		}
@@ -232,17 +232,17 @@ func checkCursor(t *testing.T, ix search.Index) {
 		b.Put = append(b.Put, d)
 	}
 	apply(t, ix, b)
-	q := search.Query{Size: 10, Sort: search.Newest, Countries: []string{"LU", "DE", "FR", "BE"}}
+	q := search.Query{Size: 10, Sort: search.Newest, Filters: countries("LU", "DE", "FR", "BE")}
 	next := ask(t, ix, q).Next
 	same := q
-	same.Cursor, same.Size, same.Facets, same.Countries = next, 5, []string{"class"}, []string{"BE", "FR", "DE", "LU"}
+	same.Cursor, same.Size, same.Facets, same.Filters = next, 5, []string{"class"}, countries("BE", "FR", "DE", "LU")
 	if got := len(ask(t, ix, same).Hits); got != 5 {
 		t.Errorf("next page of another size = %d hits, want 5", got)
 	}
 	for name, change := range map[string]func(*search.Query){
 		"another text":    func(q *search.Query) { q.Text = "x" },
 		"another order":   func(q *search.Query) { q.Sort = search.ByTitle },
-		"another country": func(q *search.Query) { q.Countries = q.Countries[:1] },
+		"another country": func(q *search.Query) { q.Filters = countries("LU") },
 		"another time":    func(q *search.Query) { q.From = Now },
 		"cut off":         func(q *search.Query) { q.Cursor = next[:len(next)-2] },
 		"with more":       func(q *search.Query) { q.Cursor += "AA" },
@@ -257,6 +257,8 @@ func checkCursor(t *testing.T, ix search.Index) {
 		}
 	}
 }
+
+func countries(codes ...string) map[string][]string { return map[string][]string{"country": codes} }
 
 // checkAgain applies the same changes twice, as a follower may.
 func checkAgain(t *testing.T, ix search.Index) {

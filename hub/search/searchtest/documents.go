@@ -15,25 +15,15 @@ const prefix = schema.Scheme + "id/"
 
 // written is a document as cases write it.
 type written struct {
-	ID          string            // what is after "moselle:id/"
-	Class       string            // that of the ID when absent
-	Title       map[string]string // by language
-	Keywords    map[string]string
-	Body        map[string]string
-	Categories  []string
-	Languages   []string
-	Source      string
-	Institution string
-	Country     string
-	Region      string
-	Locality    string
-	Licence     search.Licence
-	Status      string
-	Free        bool
-	At          []float64 // latitude, longitude
-	Dates       []date
-	Related     []string // what is after "moselle:id/"
-	Modified    time.Time
+	ID       string            // what is after "moselle:id/"
+	Title    map[string]string // by language
+	Keywords map[string]string
+	Body     map[string]string
+	Values   map[string][]string // by facet; class is that of the ID when absent
+	At       []float64           // latitude, longitude
+	Dates    []date
+	Related  []string // what is after "moselle:id/"
+	Modified time.Time
 }
 
 // date is an occurrence: its IRI is the document's with "#" and Name.
@@ -71,13 +61,9 @@ func batches(t *testing.T, dir string) []search.Batch {
 }
 
 func (w written) document() search.Document {
-	d := search.Document{
-		ID: schema.IRI(prefix + w.ID), Class: w.Class, Title: w.Title, Categories: w.Categories, Languages: w.Languages,
-		Source: w.Source, Institution: w.Institution, Country: w.Country, Region: w.Region, Locality: w.Locality,
-		Licence: w.Licence, Status: w.Status, Free: w.Free, Modified: w.Modified,
-	}
-	if segment, _, _ := strings.Cut(w.ID, "/"); d.Class == "" {
-		d.Class = strings.ToUpper(segment[:1]) + segment[1:]
+	d := search.Document{ID: schema.IRI(prefix + w.ID), Title: w.Title, Values: w.Values, Modified: w.Modified}
+	if segment, _, _ := strings.Cut(w.ID, "/"); len(d.Values["class"]) == 0 {
+		d.Put("class", strings.ToUpper(segment[:1])+segment[1:])
 	}
 	for weight, texts := range []map[string]string{search.InTitle: w.Title, search.InKeyword: w.Keywords, search.InBody: w.Body} {
 		for lang, text := range texts {

@@ -21,6 +21,8 @@ var (
 	Languages  = []string{"fr", "de", "lb", "en", "nl"}
 )
 
+var licences = []string{"unknown", "open", "restricted", "closed"}
+
 const localities, places = 60, 900
 
 // nouns are words that events are really called by, in the order of Languages.
@@ -56,17 +58,24 @@ func event(r *rand.Rand, i int) search.Document {
 	lang := skewed(r, len(Languages))
 	locality := skewed(r, localities)
 	d := search.Document{
-		ID: schema.IRI(fmt.Sprintf("%sevent/e%07d%08x", prefix, i, r.Uint32())), Class: "Event",
-		Title: map[string]string{}, Categories: []string{Categories[skewed(r, len(Categories))]},
-		Source: fmt.Sprintf("source-%d", skewed(r, 30)), Institution: fmt.Sprintf("%sorganization/o%03d", prefix, skewed(r, 200)),
-		Country: Countries[locality%len(Countries)], Region: fmt.Sprintf("region-%d", locality%11), Locality: fmt.Sprintf("locality-%d", locality),
-		Licence: search.Licence(r.IntN(4)), Status: "EventScheduled", Free: r.IntN(4) == 0, HasPoint: r.IntN(50) > 0,
-		Lat: 48 + 3*r.Float64(), Lon: 4 + 4*r.Float64(), Modified: Now.Add(-time.Duration(r.IntN(1e6)) * time.Minute),
+		ID: schema.IRI(fmt.Sprintf("%sevent/e%07d%08x", prefix, i, r.Uint32())), Title: map[string]string{},
+		Values: map[string][]string{
+			"class": {"Event"}, "category": {Categories[skewed(r, len(Categories))]},
+			"source": {fmt.Sprintf("source-%d", skewed(r, 30))}, "institution": {fmt.Sprintf("%sorganization/o%03d", prefix, skewed(r, 200))},
+			"country": {Countries[locality%len(Countries)]}, "region": {fmt.Sprintf("region-%d", locality%11)}, "locality": {fmt.Sprintf("locality-%d", locality)},
+			"licence": {licences[r.IntN(4)]}, "status": {"EventScheduled"},
+		},
+		HasPoint: r.IntN(50) > 0,
+		Lat:      48 + 3*r.Float64(), Lon: 4 + 4*r.Float64(), Modified: Now.Add(-time.Duration(r.IntN(1e6)) * time.Minute),
+	}
+	if r.IntN(4) == 0 {
+		d.Put("free", "true")
 	}
 	place := schema.IRI(fmt.Sprintf("%splace/p%04d", prefix, locality*places/localities+r.IntN(places/localities)))
-	d.Related = []schema.IRI{place, schema.IRI(d.Institution), schema.IRI(fmt.Sprintf("%sperson/a%05d", prefix, skewed(r, 20_000)))}
+	d.Put("place", string(place))
+	d.Related = []schema.IRI{place, schema.IRI(d.Values["institution"][0]), schema.IRI(fmt.Sprintf("%sperson/a%05d", prefix, skewed(r, 20_000)))}
 	if r.IntN(30) == 0 {
-		d.Status = []string{"EventCancelled", "EventPostponed", "EventRescheduled"}[r.IntN(3)]
+		d.Values["status"] = []string{[]string{"EventCancelled", "EventPostponed", "EventRescheduled"}[r.IntN(3)]}
 	}
 	write(r, &d, lang)
 	if r.IntN(3) == 0 {
@@ -78,7 +87,7 @@ func event(r *rand.Rand, i int) search.Document {
 
 func write(r *rand.Rand, d *search.Document, lang int) {
 	tag := Languages[lang]
-	d.Languages = append(d.Languages, tag)
+	d.Put("language", tag)
 	d.Title[tag] = sentence(r, lang, 3+r.IntN(4))
 	d.Texts = append(d.Texts,
 		search.FieldText{Lang: tag, Weight: search.InTitle, Text: d.Title[tag]},
@@ -105,7 +114,7 @@ func dates(r *rand.Rand, d *search.Document) {
 	add := func(start time.Time, length time.Duration) {
 		d.Occurrences = append(d.Occurrences, search.Occurrence{
 			ID:    d.ID + schema.IRI("#occ-"+start.Format("20060102T1504")),
-			Start: start.Unix(), End: start.Add(length).Unix(), Status: d.Status, SoldOut: r.IntN(20) == 0,
+			Start: start.Unix(), End: start.Add(length).Unix(), Status: d.Values["status"][0], SoldOut: r.IntN(20) == 0,
 		})
 	}
 	first := Now.Truncate(24*time.Hour).AddDate(0, 0, r.IntN(400)-100).Add(time.Duration(16+r.IntN(20)) * 30 * time.Minute)

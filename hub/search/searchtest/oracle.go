@@ -2,6 +2,7 @@ package searchtest
 
 import (
 	"cmp"
+	"maps"
 	"math"
 	"slices"
 	"time"
@@ -52,18 +53,10 @@ func (o oracle) search(q search.Query) ([]search.Hit, map[string]map[string]int)
 // count gives, for every value of the facet, the number of hits there would be
 // if that value were asked for.
 func (o oracle) count(q search.Query, facet string) map[string]int {
-	free := lift(q, facet)
 	counts := map[string]int{}
 	for _, d := range o {
 		for _, v := range values(d, facet) {
-			only := free
-			switch facet {
-			case "status":
-				only.Statuses = []string{v}
-			case "place":
-				only.Related = append(slices.Clone(free.Related), schema.IRI(v))
-			}
-			if n := len(hits(d, only)); n > 0 {
+			if n := len(hits(d, with(q, facet, v))); n > 0 {
 				counts[v] += n
 			}
 		}
@@ -71,70 +64,21 @@ func (o oracle) count(q search.Query, facet string) map[string]int {
 	return counts
 }
 
-func lift(q search.Query, facet string) search.Query {
-	switch facet {
-	case "class":
-		q.Classes = nil
-	case "category":
-		q.Categories = nil
-	case "source":
-		q.Sources = nil
-	case "institution":
-		q.Institutions = nil
-	case "country":
-		q.Countries = nil
-	case "region":
-		q.Regions = nil
-	case "locality":
-		q.Localities = nil
-	case "language":
-		q.Languages = nil
-	case "licence":
-		q.Licences = nil
-	case "status":
-		q.Statuses = nil
-	case "place":
-		q.Related = slices.DeleteFunc(slices.Clone(q.Related), isPlace)
-	}
+// with returns the query that asks for one value of the facet.
+func with(q search.Query, facet, value string) search.Query {
+	q.Filters = maps.Clone(q.Filters)
+	q.Filter(facet, value)
 	return q
 }
 
-func isPlace(i schema.IRI) bool { class, _, _ := i.Local(); return class == "place" }
-
 func values(d search.Document, facet string) []string {
-	var out []string
-	switch facet {
-	case "class":
-		out = []string{d.Class}
-	case "category":
-		out = d.Categories
-	case "source":
-		out = []string{d.Source}
-	case "institution":
-		out = []string{d.Institution}
-	case "country":
-		out = []string{d.Country}
-	case "region":
-		out = []string{d.Region}
-	case "locality":
-		out = []string{d.Locality}
-	case "language":
-		out = d.Languages
-	case "licence":
-		out = []string{d.Licence.String()}
-	case "status":
-		out = []string{d.Status}
+	out := slices.Clone(d.Values[facet])
+	if facet == "status" {
 		for _, o := range d.Occurrences {
 			out = append(out, o.Status)
 		}
-	case "place":
-		for _, r := range d.Related {
-			if isPlace(r) {
-				out = append(out, string(r))
-			}
-		}
 	}
-	out = slices.DeleteFunc(slices.Clone(out), func(s string) bool { return s == "" })
+	out = slices.DeleteFunc(out, func(s string) bool { return s == "" })
 	slices.Sort(out)
 	return slices.Compact(out)
 }
@@ -143,7 +87,8 @@ func values(d search.Document, facet string) []string {
 func hits(d search.Document, q search.Query) []candidate {
 	dated := !q.From.IsZero() || !q.To.IsZero()
 	byOccurrence := q.Group == search.ByOccurrence
-	if !keeps(d, q) || !dated && !byOccurrence && !has(q.Statuses, d.Status) {
+	statuses, status := q.Filters["status"], first(d.Values["status"])
+	if !keeps(d, q) || !dated && !byOccurrence && !has(statuses, status) {
 		return nil
 	}
 	after := int64(math.MinInt64)
@@ -156,7 +101,7 @@ func hits(d search.Document, q search.Query) []candidate {
 	for _, o := range d.Occurrences {
 		c := candidate{doc: d, hit: search.Hit{ID: d.ID, Occurrence: &o}, group: 2}
 		switch {
-		case !inTime(o, q.From, q.To) || (dated || byOccurrence) && !has(q.Statuses, cmp.Or(o.Status, d.Status)):
+		case !inTime(o, q.From, q.To) || (dated || byOccurrence) && !has(statuses, cmp.Or(o.Status, status)):
 			continue
 		case !endsAfter(o, after):
 		case time.Duration(o.End-o.Start)*time.Second > search.LongRunning:
@@ -194,8 +139,15 @@ func inTime(o search.Occurrence, from, to time.Time) bool {
 }
 
 // has reports whether a value is one of those asked for; none asked is all.
-func has[T comparable](asked []T, value ...T) bool {
-	return len(asked) == 0 || slices.ContainsFunc(value, func(v T) bool { return slices.Contains(asked, v) })
+func has(asked []string, value ...string) bool {
+	return len(asked) == 0 || slices.ContainsFunc(value, func(v string) bool { return slices.Contains(asked, v) })
+}
+
+func first(values []string) string {
+	if len(values) == 0 {
+		return ""
+	}
+	return values[0]
 }
 
 // keeps reports whether the document keeps to what is asked of it as a whole.
@@ -211,10 +163,12 @@ func keeps(d search.Document, q search.Query) bool {
 	if b := q.Box; b != nil && (!d.HasPoint || !inBox(d.Lat, d.Lon, *b)) {
 		return false
 	}
-	return has(q.Classes, d.Class) && has(q.Categories, d.Categories...) && has(q.Sources, d.Source) &&
-		has(q.Institutions, d.Institution) && has(q.Countries, d.Country) && has(q.Regions, d.Region) &&
-		has(q.Localities, d.Locality) && has(q.Languages, d.Languages...) && has(q.Licences, d.Licence) &&
-		(!q.FreeOnly || d.Free)
+	for facet, asked := range q.Filters {
+		if facet != "status" && !has(asked, d.Values[facet]...) {
+			return false
+		}
+	}
+	return true
 }
 
 func inBox(lat, lon float64, b search.Box) bool {

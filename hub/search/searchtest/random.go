@@ -53,15 +53,22 @@ func some(r *rand.Rand, name string, n, most int) []string {
 	return out
 }
 
+// facets are those that random documents have values of: how many there are in
+// all, and at most in one document.
+var facets = []struct {
+	name         string
+	values, most int
+}{
+	{"class", 2, 1}, {"category", 6, 3}, {"source", 3, 1}, {"country", 4, 1}, {"locality", 8, 1}, {"language", 4, 2},
+	{"status", 3, 1}, {"place", 6, 2}, {"free", 1, 1},
+}
+
 func randomDocument(r *rand.Rand) search.Document {
 	d := search.Document{
-		ID: randomID(r), Class: "Event", Categories: some(r, "c", 6, 3), Source: one(r, "s", 3), Institution: one(r, "i", 4),
-		Languages: some(r, "l", 4, 2), Country: one(r, "C", 4), Region: one(r, "r", 5), Locality: one(r, "t", 8),
-		Licence: search.Licence(r.IntN(4)), Status: one(r, "status", 3), Free: r.IntN(2) == 0,
-		Title: map[string]string{}, Modified: Now.Add(time.Duration(r.IntN(50)) * time.Hour).UTC(),
+		ID: randomID(r), Title: map[string]string{}, Modified: Now.Add(time.Duration(r.IntN(50)) * time.Hour).UTC(),
 	}
-	if r.IntN(4) == 0 {
-		d.Class = "Work"
+	for _, f := range facets {
+		d.Put(f.name, some(r, f.name, f.values, f.most)...)
 	}
 	for _, lang := range []string{"fr", "de", "en"} {
 		if r.IntN(2) == 0 {
@@ -117,28 +124,15 @@ func randomLon(r *rand.Rand) float64 {
 func randomQuery(r *rand.Rand) search.Query {
 	q := search.Query{
 		Sort: sorts[r.IntN(len(sorts))], Size: 1 + r.IntN(150), FacetSize: 1000, Now: Now,
-		Lang: []string{"", "fr", "de", "en"}[r.IntN(4)], FreeOnly: r.IntN(8) == 0,
+		Lang: []string{"", "fr", "de", "en"}[r.IntN(4)],
 	}
 	if r.IntN(4) == 0 {
 		q.Group = search.ByOccurrence
 	}
-	for _, list := range []struct {
-		to   *[]string
-		name string
-		n    int
-	}{
-		{&q.Categories, "c", 6}, {&q.Sources, "s", 3}, {&q.Institutions, "i", 4}, {&q.Countries, "C", 4},
-		{&q.Regions, "r", 5}, {&q.Localities, "t", 8}, {&q.Languages, "l", 4}, {&q.Statuses, "status", 4},
-	} {
-		if r.IntN(6) == 0 {
-			*list.to = some(r, list.name, list.n, 3)
+	for _, f := range facets {
+		if r.IntN(len(facets)) == 0 {
+			q.Filter(f.name, some(r, f.name, f.values+1, 3)...)
 		}
-	}
-	if r.IntN(6) == 0 {
-		q.Classes = []string{"Event"}
-	}
-	if r.IntN(6) == 0 {
-		q.Licences = []search.Licence{search.Licence(r.IntN(4)), search.Licence(r.IntN(4))}
 	}
 	if r.IntN(6) == 0 {
 		q.Related = append(q.Related, schema.IRI(fmt.Sprintf("%splace/%d", prefix, r.IntN(6))))
@@ -166,7 +160,7 @@ func randomQuery(r *rand.Rand) search.Query {
 		q.Sort = search.Relevance
 	}
 	for range r.IntN(4) {
-		q.Facets = append(q.Facets, search.FacetNames[r.IntN(len(search.FacetNames))])
+		q.Facets = append(q.Facets, facets[r.IntN(len(facets))].name)
 	}
 	return q
 }

@@ -1,0 +1,103 @@
+package search
+
+import (
+	"slices"
+
+	"moselle/schema"
+)
+
+// Facet is a property that documents are filtered and counted by. A new one is
+// a row of Facets, and the line that puts its values into Document.Values.
+type Facet struct {
+	Name   string
+	Doc    string // of the filter of the same name
+	Kind   ValueKind
+	Values []string // all there can be; nil when anything can
+}
+
+// ValueKind says what the values of a facet are.
+type ValueKind uint8
+
+// The kinds of values.
+const (
+	Code  ValueKind = iota // a code, without commas
+	Words                  // words of a source, commas and all
+	Link                   // the IRI of a record
+)
+
+// Facets are all facets. Values asked for are alternatives; facets restrict one
+// another, and each is counted as if nothing were asked of it.
+var Facets = []Facet{
+	{"class", "class of records: event, place, work, organization, person …", Code, nil},
+	{"category", "type, as in the facet", Words, nil},
+	{"term", "the source's own category, as in the facet", Words, nil},
+	{"place", "IRI or key of a place", Link, nil},
+	{"source", "id of a source", Code, nil},
+	{"institution", "IRI of an institution", Link, nil},
+	{"country", "ISO 3166-1 alpha-2 code", Code, nil},
+	{"region", "region, as in the facet", Words, nil},
+	{"locality", "town, as in the facet", Words, nil},
+	{"language", "language of the texts (BCP 47)", Code, nil},
+	{"licence", "what may be done with the media: open, restricted, closed or unknown", Code, []string{"open", "restricted", "closed", "unknown"}},
+	{"status", "EventScheduled, EventCancelled, EventPostponed, EventRescheduled, EventMovedOnline", Code,
+		[]string{"EventScheduled", "EventCancelled", "EventPostponed", "EventRescheduled", "EventMovedOnline"}},
+	{"availability", "places left: InStock, LimitedAvailability, PreOrder, SoldOut or unknown", Code,
+		[]string{"InStock", "LimitedAvailability", "PreOrder", "SoldOut", "unknown"}},
+	{"audience", "whom it is meant for, as in the facet", Words, nil},
+	{"accessibility", "what makes it accessible, as in the facet", Words, nil},
+	{"precision", "how well the position is known: exact, building, street, municipality or region", Code,
+		[]string{"exact", "building", "street", "municipality", "region"}},
+	{"grade", "grade of the record, as in the facet", Code, nil},
+	{"flag", "what is doubtful in the record, as in the facet", Code, nil},
+	{"lift", "what would raise the record's grade, as in the facet", Code, nil},
+	{"miss", "what the record lacks, as in the facet", Code, nil},
+	{"twin", "records suspected to be the same thing, as in the facet", Code, nil},
+	{"series", "IRI of the series or festival it belongs to", Link, nil},
+	{"free", "true: costs nothing", Code, []string{"true"}},
+}
+
+// FacetNames returns the names of Facets.
+func FacetNames() []string {
+	out := make([]string, len(Facets))
+	for i, f := range Facets {
+		out[i] = f.Name
+	}
+	return out
+}
+
+// FacetAt returns the place of a facet in Facets, -1 for none.
+func FacetAt(name string) int {
+	return slices.IndexFunc(Facets, func(f Facet) bool { return f.Name == name })
+}
+
+// Put adds a document's values of a facet; "" is no value.
+func (d *Document) Put(facet string, values ...string) {
+	for _, v := range values {
+		if v == "" || slices.Contains(d.Values[facet], v) {
+			continue
+		}
+		if d.Values == nil {
+			d.Values = map[string][]string{}
+		}
+		d.Values[facet] = append(d.Values[facet], v)
+	}
+}
+
+// Filter asks for values of a facet, in place of those asked for before.
+func (q *Query) Filter(facet string, values ...string) {
+	if q.Filters == nil {
+		q.Filters = map[string][]string{}
+	}
+	q.Filters[facet] = values
+}
+
+// placesAmong returns the places among what a document links to.
+func placesAmong(related []schema.IRI) []string {
+	var out []string
+	for _, r := range related {
+		if class, _, ok := r.Local(); ok && class == "place" {
+			out = append(out, string(r))
+		}
+	}
+	return out
+}
