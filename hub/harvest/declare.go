@@ -8,6 +8,8 @@ import (
 
 	"moselle/hub/store"
 	"moselle/schema"
+	"moselle/schema/rdf"
+	"moselle/schema/taxonomy"
 )
 
 // Institution is a declared institution.
@@ -35,11 +37,11 @@ func InstitutionIRI(id string) schema.IRI { return schema.Mint(schema.Hub, "Orga
 // DatasetIRI returns the IRI of a declared source's Dataset record.
 func DatasetIRI(id schema.SourceID) schema.IRI { return schema.Mint(schema.Hub, "Dataset", string(id)) }
 
-// Declare keeps the hub's own records: an Organization for each declared
-// institution and a Dataset for each source. Those no longer declared are
-// deleted.
+// Declare keeps the hub's own records: the concepts of its vocabularies, an
+// Organization for each declared institution and a Dataset for each source.
+// Those no longer declared are deleted.
 func (r *Runner) Declare(ctx context.Context, institutions []Institution, datasets []Dataset) error {
-	var drafts []schema.Draft
+	drafts := taxonomy.Drafts()
 	for _, i := range institutions {
 		b := schema.Build(schema.Hub, "Organization", i.ID)
 		texts(b, "name", i.Names)
@@ -68,8 +70,8 @@ func (r *Runner) Declare(ctx context.Context, institutions []Institution, datase
 	batch := store.Batch{Source: schema.Hub}
 	for _, d := range drafts {
 		canonical := d.Graph.Canonical()
-		rec := schema.SealCanonical(d, canonical, schema.Hub, r.Now())
-		if digest, ok := stored[d.IRI]; !ok || digest != rec.Digest {
+		if digest, ok := stored[d.IRI]; !ok || digest != rdf.DigestOf(canonical) {
+			rec := schema.SealCanonical(d, canonical, schema.Hub, r.Now())
 			batch.Changes = append(batch.Changes, store.Change{Op: store.Create, Record: rec})
 		}
 		delete(stored, d.IRI)

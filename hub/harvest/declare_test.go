@@ -7,6 +7,7 @@ import (
 	"moselle/hub/harvest"
 	"moselle/hub/store"
 	"moselle/schema"
+	"moselle/schema/taxonomy"
 )
 
 func TestDeclare(t *testing.T) {
@@ -25,8 +26,20 @@ func TestDeclare(t *testing.T) {
 	theatre := harvest.Institution{ID: "theatre", Names: map[string]string{"de": "Theater"}}
 	works := harvest.Dataset{Source: "works", Institution: "museum", Names: map[string]string{"de": "Werke"}, Licence: "https://creativecommons.org/publicdomain/zero/1.0/", Lang: "de"}
 
+	declare(nil)
+	vocabularies := h.live(schema.Hub)
+	if got, want := len(vocabularies), len(taxonomy.Drafts()); got != want {
+		t.Errorf("%d records without a declaration, want the %d of the vocabularies", got, want)
+	}
+	for _, want := range []string{`"Konzert"@de`, "<moselle:id/concept/event.music>", "<moselle:id/conceptscheme/event>"} {
+		if got := vocabularies["Concept event.concert"]; !strings.Contains(got, want) {
+			t.Errorf("the concept event.concert lacks %s:\n%s", want, got)
+		}
+	}
+
+	last := h.last()
 	declare([]harvest.Institution{museum, theatre}, works)
-	h.logged(0, "create Organization museum", "create Organization theatre", "create Dataset works")
+	h.logged(last, "create Organization museum", "create Organization theatre", "create Dataset works")
 	got := h.live(schema.Hub)
 	for key, want := range map[string][]string{
 		"Organization museum": {`"Musée"@fr`, `"Museum"@de`, `"Un musée"@fr`, "<https://museum.example/>", "entity/Q1", "#postaladdress-", `"LU"`},
@@ -39,11 +52,11 @@ func TestDeclare(t *testing.T) {
 		}
 	}
 
-	last := h.last()
+	last = h.last()
 	declare([]harvest.Institution{theatre, museum}, works)
 	h.logged(last)
-	if woken != 1 {
-		t.Errorf("followers were woken %d times, want once", woken)
+	if woken != 2 {
+		t.Errorf("followers were woken %d times, want twice: nothing was new the last time", woken)
 	}
 
 	museum.Names = map[string]string{"fr": "Grand Musée"}

@@ -2,7 +2,9 @@ package taxonomy
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"embed"
+	"encoding/hex"
 	"fmt"
 	"slices"
 	"strings"
@@ -22,6 +24,7 @@ var codes = []string{"event", "place", "work", "audience", "accessibility", "rol
 // library is all schemes with what is looked up in them.
 type library struct {
 	schemes []*Scheme
+	version string
 	index
 	countries
 }
@@ -30,17 +33,20 @@ type library struct {
 // data that cannot be read is a program that cannot start.
 var load = sync.OnceValue(func() *library {
 	l := &library{}
+	sum := sha256.New()
 	for _, code := range codes {
 		content, err := data.ReadFile("data/" + code + ".ttl")
 		if err != nil {
 			panic("taxonomy: " + err.Error())
 		}
+		sum.Write(content)
 		s, err := read(code, content)
 		if err != nil {
 			panic("taxonomy: " + err.Error())
 		}
 		l.schemes = append(l.schemes, s)
 	}
+	l.version = hex.EncodeToString(sum.Sum(nil))
 	l.index = newIndex(l.schemes)
 	l.countries = newCountries(l.schemes[slices.Index(codes, "region")])
 	return l

@@ -131,8 +131,8 @@ func (all countries) named(name, letter string) *country {
 	return all[schema.NameKey(name)]
 }
 
-// postal returns the digits of a postal code and the country its letters mean;
-// "" for one that is no postal code of the four countries.
+// postal returns the digits of a postal code and the code of the country that
+// its letters mean; "" for one that is no postal code of the four countries.
 func postal(code string) (digits, country string) {
 	code = strings.ToUpper(strings.ReplaceAll(code, " ", ""))
 	digits = strings.TrimLeft(code, "ABCDEFGHIJKLMNOPQRSTUVWXYZ-")
@@ -140,5 +140,15 @@ func postal(code string) (digits, country string) {
 	if len(digits) < 4 || len(digits) > 5 || strings.Trim(digits, "0123456789") != "" {
 		return "", ""
 	}
-	return digits, map[string]string{"L": "LU", "LU": "LU", "F": "FR", "FR": "FR", "D": "DE", "DE": "DE", "B": "BE", "BE": "BE"}[letters]
+	switch letters {
+	case "L":
+		letters = "LU"
+	case "F":
+		letters = "FR"
+	case "D":
+		letters = "DE"
+	case "B":
+		letters = "BE"
+	}
+	return digits, letters
 }

@@ -106,3 +106,7 @@ func SchemeAt(code string) *Scheme {
 	}
 	return nil
 }
+
+// Version returns what stands for the state of the vocabularies: another one
+// when a concept, a label or a match is another.
+func Version() string { return load().version }
