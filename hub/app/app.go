@@ -24,6 +24,8 @@ import (
 	"moselle/hub/harvest"
 	"moselle/hub/search"
 	"moselle/hub/store"
+	"moselle/schema"
+	"moselle/schema/taxonomy"
 )
 
 // Version is the hub's version, as it names itself to others.
@@ -52,6 +54,9 @@ type Options struct {
 	Now    func() time.Time
 	Search bool // the search index too: only one process at a time can have it
 	Demo   bool
+	// Vocabularies are the hub's own to declare, those of package taxonomy when
+	// nil; a test that counts records declares none.
+	Vocabularies []schema.Draft
 }
 
 // Open opens a hub. Every fault of the settings that only connectors can find
@@ -76,10 +81,17 @@ func Open(ctx context.Context, cfg config.Config, o Options) (*App, error) {
 		a.Harvest.Wake = a.Follow.Wake
 	}
 	a.Sources = sources(cfg)
-	if err := a.Harvest.Declare(ctx, institutions(cfg), datasets(cfg)); err != nil {
+	if err := a.Harvest.Declare(ctx, o.vocabularies(), institutions(cfg), datasets(cfg)); err != nil {
 		return nil, errors.Join(err, a.Close())
 	}
 	return a, nil
+}
+
+func (o Options) vocabularies() []schema.Draft {
+	if o.Vocabularies == nil {
+		return taxonomy.Drafts()
+	}
+	return o.Vocabularies
 }
 
 // opener lends the client to connectors.

@@ -9,7 +9,6 @@ import (
 	"moselle/hub/store"
 	"moselle/schema"
 	"moselle/schema/rdf"
-	"moselle/schema/taxonomy"
 )
 
 // Institution is a declared institution.
@@ -37,11 +36,11 @@ func InstitutionIRI(id string) schema.IRI { return schema.Mint(schema.Hub, "Orga
 // DatasetIRI returns the IRI of a declared source's Dataset record.
 func DatasetIRI(id schema.SourceID) schema.IRI { return schema.Mint(schema.Hub, "Dataset", string(id)) }
 
-// Declare keeps the hub's own records: the concepts of its vocabularies, an
+// Declare keeps the hub's own records: its vocabularies as they are drafted, an
 // Organization for each declared institution and a Dataset for each source.
 // Those no longer declared are deleted.
-func (r *Runner) Declare(ctx context.Context, institutions []Institution, datasets []Dataset) error {
-	drafts := taxonomy.Drafts()
+func (r *Runner) Declare(ctx context.Context, vocabularies []schema.Draft, institutions []Institution, datasets []Dataset) error {
+	drafts := slices.Clone(vocabularies)
 	for _, i := range institutions {
 		b := schema.Build(schema.Hub, "Organization", i.ID)
 		texts(b, "name", i.Names)

@@ -17,7 +17,7 @@ func TestDeclare(t *testing.T) {
 	h.runner.Wake = func() { woken++ }
 	declare := func(institutions []harvest.Institution, datasets ...harvest.Dataset) {
 		t.Helper()
-		if err := h.runner.Declare(t.Context(), institutions, datasets); err != nil {
+		if err := h.runner.Declare(t.Context(), taxonomy.Drafts(), institutions, datasets); err != nil {
 			t.Fatal(err)
 		}
 	}

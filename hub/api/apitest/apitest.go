@@ -34,21 +34,46 @@ type Hub struct {
 	Names map[string]schema.IRI // of the records, by the names that cases use
 	Log   *Log
 
+	clock  *clock
 	server *httptest.Server
 	client *http.Client
 }
 
 // Open runs a hub with the region until the test ends. Its records were
-// written an hour before Now.
+// written an hour before Now. The hub's vocabularies are not among them: what
+// tests count does not change with a concept.
 func Open(t testing.TB) *Hub {
+	t.Helper()
+	h := open(t, []schema.Draft{})
+	h.fill(t)
+	h.clock.set(Now)
+	return h
+}
+
+// OpenEmpty runs a hub that holds nothing but its vocabularies.
+func OpenEmpty(t testing.TB) *Hub {
+	t.Helper()
+	h := open(t, nil)
+	at, err := h.App.Store.Last(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := h.App.Follow.WaitFor(t.Context(), at); err != nil {
+		t.Fatal(err)
+	}
+	h.clock.set(Now)
+	return h
+}
+
+func open(t testing.TB, vocabularies []schema.Draft) *Hub {
 	t.Helper()
 	cfg, err := config.Load("", []string{"HUB_DATA=" + t.TempDir(), "HUB_BASE=" + Base})
 	if err != nil {
 		t.Fatal(err)
 	}
-	h := &Hub{Names: map[string]schema.IRI{}, Log: &Log{}}
-	clock := &clock{at: Now.Add(-time.Hour)}
-	h.App, err = app.Open(t.Context(), cfg, app.Options{Log: slog.New(slog.NewTextHandler(h.Log, nil)), Now: clock.now, Search: true})
+	h := &Hub{Names: map[string]schema.IRI{}, Log: &Log{}, clock: &clock{at: Now.Add(-time.Hour)}}
+	h.App, err = app.Open(t.Context(), cfg, app.Options{Log: slog.New(slog.NewTextHandler(h.Log, nil)), Now: h.clock.now, Search: true,
+		Vocabularies: vocabularies})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -71,8 +96,6 @@ func Open(t testing.TB) *Hub {
 			t.Errorf("Close() = %v", err)
 		}
 	})
-	h.fill(t)
-	clock.set(Now)
 	return h
 }
 
