@@ -147,7 +147,7 @@ func sources(cfg config.Config) []harvest.Source {
 		out[i] = harvest.Source{
 			ID: s.ID, Institution: harvest.InstitutionIRI(s.Institution), Dataset: harvest.DatasetIRI(s.ID),
 			Kind: k, Settings: &cfg.Sources[i].Settings, Location: s.Location,
-			Licence: s.Licence, MediaLicence: s.MediaLicence, Lang: s.Language, Zone: s.TimeZone(), Floor: s.Floor,
+			Licence: s.Licence, MediaLicence: s.MediaLicence, Lang: s.Language, Zone: s.TimeZone(), Terms: s.Terms, Floor: s.Floor,
 			Next: func(last time.Time) time.Time { return s.Schedule.Next(last, cfg.Location()) },
 		}
 	}

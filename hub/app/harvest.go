@@ -80,4 +80,21 @@ func WriteRun(w io.Writer, r store.Run) {
 			fmt.Fprintln(w)
 		}
 	}
+	writeUnmapped(w, r.Unmapped)
+}
+
+// maxTerms is how many terms a report for people lists.
+const maxTerms = 10
+
+func writeUnmapped(w io.Writer, terms []store.Term) {
+	if len(terms) == 0 {
+		return
+	}
+	fmt.Fprintln(w, "  words of the source that mean no concept of the hub; map them under terms: in its declaration")
+	for _, t := range terms[:min(maxTerms, len(terms))] {
+		fmt.Fprintf(w, "    %s %d x %q\n", t.Scheme, t.Count, t.Term)
+	}
+	if more := len(terms) - maxTerms; more > 0 {
+		fmt.Fprintf(w, "    … and %d more\n", more)
+	}
 }

@@ -66,6 +66,7 @@ func (k *checker) sources() {
 		}
 		k.between(key+".floor", s.Floor, 0, 100)
 		k.names(key+".names", s.Names)
+		k.terms(key+".terms", s.Terms)
 		k.publisher(key, s)
 	}
 }

@@ -65,7 +65,8 @@ func TestLoadFull(t *testing.T) {
 			{ID: "spielplan", Institution: "stadttheater", Kind: "ics", Location: "https://theater.example/spielplan.ics",
 				Schedule: config.Schedule{Daily: "04:30"}, Licence: "https://creativecommons.org/licenses/by/4.0/",
 				MediaLicence: "http://rightsstatements.org/vocab/InC/1.0/", Language: "de", Zone: "Europe/Paris",
-				Names: map[string]string{"de": "Spielplan"}},
+				Names: map[string]string{"de": "Spielplan"},
+				Terms: config.Terms{"Klassik": "event.classical", "https://theater.example/terms/12": "event.opera", "7.1": "audience.families"}},
 			{ID: "works", Institution: "museum", Kind: "table", Location: "testdata/good/feeds/works.csv",
 				Schedule: config.Schedule{Manual: true}, Licence: "https://creativecommons.org/publicdomain/zero/1.0/",
 				Zone: "Europe/Berlin", Floor: 20, Names: map[string]string{"lb": "Musée um Bierg – works"}},
@@ -186,7 +187,7 @@ func TestCheckKinds(t *testing.T) {
 		}
 		return errors.New("unknown delimiter")
 	})
-	want := "testdata/good/full.yaml:50: sources[1].settings: unknown delimiter\ntestdata/good/full.yaml:52: sources[2]: needs settings"
+	want := "testdata/good/full.yaml:54: sources[1].settings: unknown delimiter\ntestdata/good/full.yaml:56: sources[2]: needs settings"
 	if err == nil || err.Error() != want {
 		t.Errorf("CheckKinds = %v\nwant %s", err, want)
 	}

@@ -74,7 +74,7 @@ func (d *decoder) node(key string, n *yaml.Node, v reflect.Value) {
 	case t.Kind() == reflect.Slice:
 		d.list(key, n, v)
 	case t.Kind() == reflect.Map:
-		d.languages(key, n, v)
+		d.pairs(key, n, v)
 	case n.Kind != yaml.ScalarNode:
 		d.fault(n, key, "one value belongs here, not a list or a group")
 	default:
@@ -130,10 +130,14 @@ func (d *decoder) list(key string, n *yaml.Node, v reflect.Value) {
 	}
 }
 
-// languages reads a text by language.
-func (d *decoder) languages(key string, n *yaml.Node, v reflect.Value) {
+// pairs reads a text by language, or a concept by term.
+func (d *decoder) pairs(key string, n *yaml.Node, v reflect.Value) {
 	if n.Kind != yaml.MappingNode {
-		d.fault(n, key, "write one text per language, such as {fr: …, de: …}")
+		form := "one text per language, such as {fr: …, de: …}"
+		if v.Type() == termsType {
+			form = "one concept per term, such as {Klassik: event.classical}"
+		}
+		d.fault(n, key, "write %s", form)
 		return
 	}
 	texts := map[string]string{}

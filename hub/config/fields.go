@@ -13,6 +13,7 @@ import (
 var (
 	nodeType     = reflect.TypeFor[yaml.Node]()
 	durationType = reflect.TypeFor[time.Duration]()
+	termsType    = reflect.TypeFor[Terms]()
 	textType     = reflect.TypeFor[encoding.TextUnmarshaler]()
 )
 

@@ -22,6 +22,7 @@ func TestReference(t *testing.T) {
 		"\nsources (list)\n",
 		"\nsources[].schedule (default 24h)\n",
 		"\nsources[].floor (default 20)\n",
+		"\nsources[].terms\n    What its own words",
 		"\ninstitutions[].country\n    Country",
 	} {
 		if !strings.Contains(b.String(), want) {

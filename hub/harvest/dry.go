@@ -25,6 +25,7 @@ func Dry(ctx context.Context, conn connectors.Connector, now func() time.Time) (
 	r.run.Outcome = Complete
 	var shown []string
 	keys, records := map[string]bool{}, map[schema.IRI]bool{}
+	terms := newMapper(nil)
 	declared := envelope{publisher: rdf.NewIRI(schema.Scheme)} // whoever will declare the source
 	for it, err := range guarded(ctx, conn, nil, slog.New(slog.DiscardHandler)) {
 		var refusal *connectors.Refusal
@@ -53,13 +54,14 @@ func Dry(ctx context.Context, conn connectors.Connector, now func() time.Time) (
 		it.Faults = declared.stands(it.Drafts[0].Class, it.Faults)
 		r.warn(it)
 		for _, d := range it.Drafts {
+			terms.apply(d)
 			records[d.IRI] = true
 		}
 		if len(shown) < maxShown {
 			shown = append(shown, line(it))
 		}
 	}
-	r.run.Created = len(records)
+	r.run.Created, r.run.Unmapped = len(records), terms.left()
 	return r.done(now()), shown
 }
 

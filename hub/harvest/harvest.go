@@ -16,6 +16,7 @@ import (
 	"moselle/connectors"
 	"moselle/hub/store"
 	"moselle/schema"
+	"moselle/schema/taxonomy"
 )
 
 // Source is a declared source, ready to be read.
@@ -30,7 +31,8 @@ type Source struct {
 	MediaLicence string // of media that name none; "" for unknown
 	Lang         string
 	Zone         *time.Location
-	Floor        int // percentage of the items that a complete listing may lack; ten always may go
+	Terms        map[string]string // the source's own terms, by label, IRI or code, with the ids of the concepts they mean
+	Floor        int               // percentage of the items that a complete listing may lack; ten always may go
 	// Next returns when a source read at last is due again, zero for never; nil
 	// for a source that is read only when somebody asks.
 	Next func(last time.Time) time.Time
@@ -99,12 +101,13 @@ func (r *Runner) Run(ctx context.Context, s Source, o Options) (store.Run, error
 func (s Source) stamp() []byte {
 	h := sha256.New()
 	settings, _ := yaml.Marshal(s.Settings)
+	terms, _ := yaml.Marshal(s.Terms) // in the order of the keys
 	zone := ""
 	if s.Zone != nil {
 		zone = s.Zone.String()
 	}
 	for _, part := range []string{s.Kind.Name, fmt.Sprint(s.Kind.Version), string(settings), s.Location, string(s.Institution),
-		string(s.Dataset), s.Licence, s.MediaLicence, s.Lang, zone} {
+		string(s.Dataset), s.Licence, s.MediaLicence, s.Lang, zone, string(terms), taxonomy.Version()} {
 		fmt.Fprintf(h, "%d:%s", len(part), part)
 	}
 	return h.Sum(nil)

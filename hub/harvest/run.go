@@ -21,6 +21,7 @@ type harvest struct {
 	conn   connectors.Connector
 	memory
 	stamp []byte
+	terms *mapper
 
 	write writer
 	report
@@ -29,7 +30,7 @@ type harvest struct {
 }
 
 func (r *Runner) begin(ctx context.Context, s Source, o Options) (*harvest, error) {
-	h := &harvest{Runner: r, source: s, opts: o, stamp: s.stamp(), complete: true}
+	h := &harvest{Runner: r, source: s, opts: o, stamp: s.stamp(), terms: newMapper(s.Terms), complete: true}
 	h.report.start(s.ID, r.Now())
 	var err error
 	if h.memory, err = recall(ctx, r.Store, s.ID, h.stamp); err != nil {
@@ -103,6 +104,7 @@ func (h *harvest) read(ctx context.Context) error {
 	if err := g.Wait(); err != nil {
 		return err
 	}
+	h.run.Unmapped = h.terms.left()
 	switch {
 	case ended == nil:
 	case h.run.Read > 0:

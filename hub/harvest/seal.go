@@ -23,6 +23,7 @@ type sealed struct {
 // that it turns out to need.
 type sealer struct {
 	envelope
+	terms  *mapper
 	source schema.SourceID
 	stored map[schema.IRI]*past
 	done   map[schema.IRI]mark // of embedded records: what was made last
@@ -31,7 +32,7 @@ type sealer struct {
 }
 
 func newSealer(h *harvest) *sealer {
-	return &sealer{envelope: newEnvelope(h.source), source: h.source.ID, stored: h.stored, done: map[schema.IRI]mark{},
+	return &sealer{envelope: newEnvelope(h.source), terms: h.terms, source: h.source.ID, stored: h.stored, done: map[schema.IRI]mark{},
 		now: h.report.run.Started, log: h.Log.With("source", h.source.ID)}
 }
 
@@ -59,6 +60,7 @@ func (z *sealer) step(st *step) {
 }
 
 func (z *sealer) seal(d schema.Draft, own bool) sealed {
+	z.terms.apply(d)
 	z.complete(d)
 	s := sealed{draft: d, canonical: d.Graph.Canonical()}
 	s.digest = rdf.DigestOf(s.canonical)

@@ -152,6 +152,15 @@ type Run struct {
 	Refused   int             `json:"refused"`   // items
 	Warned    int             `json:"warned"`    // items kept with warnings
 	Faults    []Fault         `json:"faults,omitempty"`
+	Unmapped  []Term          `json:"unmapped,omitempty"` // at most fifty, the most frequent first
+}
+
+// Term is one of a source's own terms that means no concept of the hub's
+// vocabularies, with how often it stood in what was read.
+type Term struct {
+	Scheme string `json:"scheme"` // the vocabulary it was looked up in: "event"
+	Term   string `json:"term"`
+	Count  int    `json:"count"`
 }
 
 // Fault is a group of like faults in a report: how often, and the first places.

@@ -66,7 +66,8 @@ func testRuns(t *testing.T, e *env) {
 		return store.Run{Source: source, Started: at.AddDate(0, 0, n), Ended: at.AddDate(0, 0, n).Add(time.Minute), Outcome: "partial",
 			Error: "line 3: cut off", Read: 10 + n, Created: 1, Updated: 2, Unchanged: 3, Deleted: 4, Refused: 5, Warned: 6,
 			Faults: []store.Fault{{Path: "startDate", Message: "not a date", Severity: schema.Violation, Count: 2,
-				Samples: []store.Sample{{Key: "k", Where: "line 3", Value: "31 février"}}}}}
+				Samples: []store.Sample{{Key: "k", Where: "line 3", Value: "31 février"}}}},
+			Unmapped: []store.Term{{Scheme: "event", Term: "Soirée", Count: 3}}}
 	}
 	for n := range 4 {
 		for _, source := range []schema.SourceID{Source, "other"} {
