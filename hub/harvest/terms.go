@@ -98,7 +98,7 @@ func (m *mapper) concept(term []rdf.Triple, scheme string) *taxonomy.Concept {
 		if t.P != name {
 			return nil
 		}
-		return taxonomy.Named(scheme, t.O.Value)
+		return taxonomy.NamedIn(scheme, t.O.Value, t.O.Lang)
 	}} {
 		for _, t := range term {
 			if c := look(t); c != nil && c.Scheme.Code == scheme {

@@ -62,6 +62,7 @@ func TestTerms(t *testing.T) {
 			b.Text("name", "en", "Jazz")
 			b.Put("sameAs", "http://www.wikidata.org/entity/Q33506")
 		}, "event.jazz"},
+		{"a label that its language tells from another", "Event", "additionalType", called("fr", "Lecture"), "event.reading"},
 		{"no label of ours", "Event", "additionalType", called("fr", "Soirée à thème"), ""},
 		{"a kind of place", "Place", "additionalType", called("fr", "Bibliothèque"), "place.library"},
 		{"a kind of event for a place", "Place", "additionalType", called("fr", "Concert"), ""},

@@ -59,10 +59,12 @@ func (v view) facts(card catalog.Card) []fact {
 	add("copyrightNotice", v.text("copyrightNotice"))
 	add("creditText", v.text("creditText"))
 	add("series", v.records("superEvent")...)
-	add("broader", v.records("broader")...)
+	v.concept(add)
 	add("url", web(card.URL))
-	for _, u := range append(v.node.Strings("sameAs"), v.node.Strings("exactMatch")...) {
-		add("sameAs", web(u))
+	for _, prop := range []string{"sameAs", "exactMatch", "closeMatch"} {
+		for _, iri := range v.node.Refs(prop) {
+			add("sameAs", web(string(iri)))
+		}
 	}
 	add("published", append(v.records("publisher"), v.records("sdPublisher")...)...)
 	return merged(out)

@@ -69,6 +69,7 @@ func labels(b *schema.Builder, byLang map[string]string) {
 }
 
 func finish(b *schema.Builder) schema.Draft {
+	b.Put("sdLicense", "CC0-1.0")
 	d, _ := b.Draft() // the data was checked when it was written: a test does
 	return d
 }

@@ -69,7 +69,7 @@ func checkDraft(t *testing.T, n *schema.Node, c *taxonomy.Concept) {
 	for prop, want := range map[string]int{
 		"prefLabel": 5, "altLabel": alt, "hiddenLabel": len(c.Hidden), "notation": notation, "scopeNote": note, "inScheme": 1,
 		"topConceptOf": top, "broader": broader, "narrower": len(c.Narrower), "exactMatch": len(c.Exact), "closeMatch": len(c.Close),
-		"sourceIdentifier": 1,
+		"sourceIdentifier": 1, "sdLicense": 1,
 	} {
 		if got := len(n.Values(prop)); got != want {
 			t.Errorf("%s: %d values of %s, want %d", c.ID(), got, prop, want)

@@ -92,6 +92,25 @@ func TestNamed(t *testing.T) {
 	}
 }
 
+func TestNamedIn(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct{ label, lang, want string }{
+		{"Lecture", "fr", "event.reading"},
+		{"Lecture", "en", "event.lecture"},
+		{"Lecture", "de", "none"},
+		{"conférence", "fr", "event.lecture"},
+		{"Conference", "en", "event.congress"},
+		{"Konzert", "fr", "event.concert"},
+		{"Konzert", "und", "event.concert"},
+		{"Musée", "fr", "none"},
+		{"", "fr", "none"},
+	} {
+		if got := id(taxonomy.NamedIn("event", tt.label, tt.lang)); got != tt.want {
+			t.Errorf("NamedIn(event, %q, %s) = %s, want %s", tt.label, tt.lang, got, tt.want)
+		}
+	}
+}
+
 func TestOfType(t *testing.T) {
 	t.Parallel()
 	for in, want := range map[string]string{

@@ -12,7 +12,7 @@ type index struct {
 	byID    map[string]*Concept
 	byMatch map[string]*Concept            // by matchKey
 	byCode  map[string]*Concept            // by the codes that sources write alone
-	byName  map[string]map[string]*Concept // by scheme and NameKey; nil for a name that several share
+	byName  map[string]map[string]*Concept // by scheme and NameKey, nil for a name that several share; and by language, "@" and NameKey
 }
 
 // codeLists are the lists of others whose codes sources write without the rest
@@ -32,12 +32,12 @@ func newIndex(schemes []*Scheme) index {
 			for _, iri := range c.Close {
 				x.match(iri, c)
 			}
-			for _, label := range c.Labels {
-				share(names, schema.NameKey(label), c)
+			for lang, label := range c.Labels {
+				share(names, lang, label, c)
 			}
-			for _, labels := range c.Alt {
+			for lang, labels := range c.Alt {
 				for _, label := range labels {
-					share(names, schema.NameKey(label), c)
+					share(names, lang, label, c)
 				}
 			}
 		}
@@ -55,9 +55,16 @@ func (x *index) match(iri string, c *Concept) {
 	}
 }
 
-// share gives a name to a concept. What a concept and one below it are both
+// share gives a label to a concept, in its language and in any.
+func share(names map[string]*Concept, lang, label string, c *Concept) {
+	key := schema.NameKey(label)
+	give(names, key, c)
+	give(names, lang+"@"+key, c)
+}
+
+// give gives a name to a concept. What a concept and one below it are both
 // called means the wider one; any other name of two is of none.
-func share(names map[string]*Concept, key string, c *Concept) {
+func give(names map[string]*Concept, key string, c *Concept) {
 	before, taken := names[key]
 	switch {
 	case !taken:
@@ -113,6 +120,17 @@ func Matching(iri string) *Concept {
 // is none, and when two share it that do not stand one above the other.
 func Named(scheme, label string) *Concept {
 	return load().byName[scheme][schema.NameKey(label)]
+}
+
+// NamedIn is Named for a label whose language is known: what it means in that
+// language goes before what it means in others, so that a French "lecture" is a
+// reading and an English one a talk.
+func NamedIn(scheme, label, lang string) *Concept {
+	names, key := load().byName[scheme], schema.NameKey(label)
+	if c, ok := names[lang+"@"+key]; ok {
+		return c
+	}
+	return names[key]
 }
 
 // OfType returns the concept of a schema.org type by its local name:
