@@ -72,3 +72,13 @@ func TestDeclare(t *testing.T) {
 	declare([]harvest.Institution{museum, theatre})
 	h.logged(last, "create Organization theatre")
 }
+
+// BenchmarkDeclare is what a start costs when nothing is new.
+func BenchmarkDeclare(b *testing.B) {
+	h := newHub(b)
+	for b.Loop() {
+		if err := h.runner.Declare(b.Context(), taxonomy.Drafts(), nil, nil); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

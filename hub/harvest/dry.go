@@ -54,7 +54,7 @@ func Dry(ctx context.Context, conn connectors.Connector, now func() time.Time) (
 		it.Faults = declared.stands(it.Drafts[0].Class, it.Faults)
 		r.warn(it)
 		for _, d := range it.Drafts {
-			terms.apply(d)
+			terms.concepts(d) // for the count of those that find none
 			records[d.IRI] = true
 		}
 		if len(shown) < maxShown {

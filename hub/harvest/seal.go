@@ -60,8 +60,9 @@ func (z *sealer) step(st *step) {
 }
 
 func (z *sealer) seal(d schema.Draft, own bool) sealed {
-	z.terms.apply(d)
+	add := z.terms.concepts(d)
 	z.complete(d)
+	d.Graph.Add(add...) // only now: a graph is sorted anew when it is read after it grew
 	s := sealed{draft: d, canonical: d.Graph.Canonical()}
 	s.digest = rdf.DigestOf(s.canonical)
 	s.mark = markOf(s.canonical, s.digest)

@@ -64,9 +64,9 @@ func schemeOf(class string, property rdf.Term) string {
 	return ""
 }
 
-// apply says of each term in a draft which concept it is.
-func (m *mapper) apply(d schema.Draft) {
-	var add []rdf.Triple
+// concepts returns what there is to add to a draft: of each term which concept
+// it is.
+func (m *mapper) concepts(d schema.Draft) (add []rdf.Triple) {
 	for _, t := range d.Graph.Subject(rdf.NewIRI(string(d.IRI))) {
 		scheme := schemeOf(d.Class, t.P)
 		if scheme == "" {
@@ -82,7 +82,7 @@ func (m *mapper) apply(d schema.Draft) {
 			m.unmapped[key]++
 		}
 	}
-	d.Graph.Add(add...)
+	return add
 }
 
 // isConcept reports whether a term says itself which concept it is, as one from
