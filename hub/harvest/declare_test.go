@@ -76,9 +76,13 @@ func TestDeclare(t *testing.T) {
 // BenchmarkDeclare is what a start costs when nothing is new.
 func BenchmarkDeclare(b *testing.B) {
 	h := newHub(b)
-	for b.Loop() {
+	declare := func() {
 		if err := h.runner.Declare(b.Context(), taxonomy.Drafts(), nil, nil); err != nil {
 			b.Fatal(err)
 		}
+	}
+	declare()
+	for b.Loop() {
+		declare()
 	}
 }
