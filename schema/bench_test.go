@@ -98,3 +98,22 @@ func sealedWork() schema.Record {
 	d, _ := workLike("src", "PH-1907-0012").Draft()
 	return schema.Seal(d, "src", now)
 }
+
+// BenchmarkCheck builds a record, checks it and writes its canonical form: what
+// every harvested record costs before it is compared with what is stored.
+func BenchmarkCheck(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		d, _ := workLike("src", "PH-1907-0012").Draft()
+		d.Graph.Canonical()
+	}
+}
+
+// BenchmarkShapes is the part of that which the shapes take.
+func BenchmarkShapes(b *testing.B) {
+	d, _ := workLike("src", "PH-1907-0012").Draft()
+	b.ReportAllocs()
+	for b.Loop() {
+		schema.Check(d.Graph, d.IRI)
+	}
+}

@@ -19,7 +19,7 @@ func (b *Builder) Draft() (Draft, []Fault) {
 	g.Grow(b.count())
 	b.write(g, b.iri, b.iri)
 	d := Draft{IRI: b.iri, Class: b.class.Name, Key: b.key, Graph: g}
-	return d, append(*b.faults, b.check()...)
+	return d, append(*b.faults, Check(g, b.iri)...)
 }
 
 // settle drops the parts that stayed empty, then the second part of a property
@@ -140,40 +140,4 @@ func (b *Builder) content() string {
 	}
 	slices.Sort(lines)
 	return strings.Join(lines, "\n")
-}
-
-// check finds what is missing.
-func (b *Builder) check() []Fault {
-	var out []Fault
-	for i := range b.class.Properties {
-		p := &b.class.Properties[i]
-		if p.Need == May || b.Has(p.Name) || p.Record && b.path != "" {
-			continue
-		}
-		f := Fault{Path: p.Name, Message: "missing: " + strings.ToLower(p.Doc[:1]) + strings.TrimSuffix(p.Doc[1:], ".")}
-		switch p.Need {
-		case Must:
-			f.Severity = Violation
-		case Could:
-			f.Severity = Info
-		}
-		if b.path != "" {
-			f.Path = b.path + "." + f.Path
-		}
-		out = append(out, f)
-	}
-	if len(b.class.AnyOf) > 0 && !slices.ContainsFunc(b.class.AnyOf, b.Has) {
-		out = append(out, Fault{Path: strings.Join(b.class.AnyOf, "|"), Message: "missing: at least one of these is needed to find it by subject, kind, place or time"})
-	}
-	for _, v := range b.values {
-		if v.part != nil {
-			for _, f := range v.part.check() {
-				if f.Refuses() {
-					f.Severity = Warning // a poor part never costs the record
-				}
-				out = append(out, f)
-			}
-		}
-	}
-	return out
 }

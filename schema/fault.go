@@ -11,7 +11,10 @@ import (
 type Fault struct {
 	Path    string `json:"path,omitempty"`  // the property, "location.geo.latitude"
 	Value   string `json:"value,omitempty"` // what stood there, shortened
-	Message string `json:"message"`         // what is wrong and how to mend it
+	Message string `json:"message"`         // what is wrong and how to mend it, in English
+	// Rule is what the class tables ask for and where, "missing Event.startDate";
+	// "" for a fault that a connector found. See In.
+	Rule string `json:"rule,omitempty"`
 	// Severity is Violation when the record cannot be kept for it.
 	Severity Severity `json:"severity"`
 }

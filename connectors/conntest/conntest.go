@@ -194,7 +194,7 @@ func Render(r Result) (triples, text []byte) {
 			fmt.Fprintf(&b, "  %s %s\n", d.Class, d.Key)
 		}
 		for _, f := range it.Faults {
-			fmt.Fprintf(&b, "  warning %s\n", f)
+			fmt.Fprintf(&b, "  %s %s\n", f.Severity, f)
 		}
 	}
 	for _, refusal := range r.Refusals {

@@ -106,7 +106,9 @@ func (r *records) drafts() (drafts []schema.Draft, faults []schema.Fault) {
 					continue
 				}
 				f.Path = strings.TrimSuffix(r.path[i]+"."+f.Path, ".")
-				f.Severity = schema.Warning
+				if f.Refuses() {
+					f.Severity = schema.Warning
+				}
 			}
 			if !slices.Contains(faults, f) {
 				faults = append(faults, f)

@@ -85,7 +85,9 @@ func (r *run) build(class *schema.Class, key string, b *schema.Builder, prop str
 			continue // what a thing named in passing lacks is no fault of the row
 		}
 		f.Path = prop + "." + f.Path
-		f.Severity = schema.Warning
+		if f.Refuses() {
+			f.Severity = schema.Warning
+		}
 		b.Fault(f)
 	}
 	if refused {

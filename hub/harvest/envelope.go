@@ -86,7 +86,7 @@ func (e *envelope) complete(d schema.Draft) {
 // institution stands in as organizer, the declared licence for that of media.
 func (e *envelope) stands(class string, faults []schema.Fault) []schema.Fault {
 	return slices.DeleteFunc(slices.Clone(faults), func(f schema.Fault) bool {
-		if !strings.HasPrefix(f.Message, "missing") {
+		if !f.Missing() {
 			return false
 		}
 		return class == "Event" && f.Path == "organizer" && e.publisher.Value != "" || e.media.Value != "" && strings.HasSuffix(f.Path, ".license")

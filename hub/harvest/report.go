@@ -70,7 +70,7 @@ func (r *report) add(f schema.Fault, key, where string) {
 			g = r.groups[id]
 		}
 		if g == nil {
-			g = &store.Fault{Path: f.Path, Message: f.Message, Severity: f.Severity}
+			g = &store.Fault{Path: f.Path, Message: f.Message, Rule: f.Rule, Severity: f.Severity}
 			r.groups[id] = g
 		}
 	}

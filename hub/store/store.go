@@ -167,6 +167,7 @@ type Term struct {
 type Fault struct {
 	Path     string          `json:"path,omitempty"`
 	Message  string          `json:"message"`
+	Rule     string          `json:"rule,omitempty"` // as schema.Fault has it, to tell it in another language
 	Severity schema.Severity `json:"severity"`
 	Count    int             `json:"count"`
 	Samples  []Sample        `json:"samples"` // at most ten

@@ -13,8 +13,11 @@ const (
 	GeoSPARQL = "http://www.opengis.net/ont/geosparql#"
 	RDF       = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 	XSD       = "http://www.w3.org/2001/XMLSchema#"
+	SH        = "http://www.w3.org/ns/shacl#"
 	// Moselle is the hub's own vocabulary: the few terms that schema.org lacks.
 	Moselle = "https://w3id.org/moselle/ns#"
+	// Shapes names the shapes that the class tables stand for.
+	Shapes = "https://w3id.org/moselle/shapes#"
 )
 
 // Prefix is a namespace under its usual prefix.

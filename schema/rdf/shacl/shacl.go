@@ -9,10 +9,11 @@ import (
 	"strings"
 
 	"moselle/schema/rdf"
+	"moselle/schema/vocab"
 )
 
 // Namespace opens every IRI of the SHACL vocabulary.
-const Namespace = "http://www.w3.org/ns/shacl#"
+const Namespace = vocab.SH
 
 const (
 	rdfFirst  = rdf.RDF + "first"
