@@ -106,17 +106,24 @@ func limit(f float64) rdf.Term { return rdf.NewTyped(plainNumber(f), vocab.XSD+"
 
 // order returns the shape that p does not lie before another date of the node. A
 // day and a time, or a year and a day, are not compared: which comes first
-// depends on what is meant.
+// depends on what is meant. What is no date at all is found elsewhere.
 func (c *compiled) order(class *Class, p *Property) *shacl.Shape {
 	from, to := shacl.PredicatePath(class.Property(p.NotBefore).IRI), shacl.PredicatePath(p.IRI)
-	either := shacl.Or{{Properties: []*shacl.Shape{{Path: from, Constraints: []shacl.Constraint{shacl.LessThanOrEquals(to.IRI)}}}}}
-	for _, datatype := range datesOf(p.Range) {
-		other := &shacl.Shape{Constraints: []shacl.Constraint{datatype}}
-		either = append(either, &shacl.Shape{Properties: []*shacl.Shape{
-			{Path: from, Constraints: []shacl.Constraint{datatype}},
-			{Path: to, Constraints: []shacl.Constraint{shacl.Not{Shape: other}}},
-		}})
+	both := func(ofFrom, ofTo shacl.Constraint) *shacl.Shape {
+		s := &shacl.Shape{Properties: []*shacl.Shape{{Path: from, Constraints: []shacl.Constraint{ofFrom}}}}
+		if ofTo != nil {
+			s.Properties = append(s.Properties, &shacl.Shape{Path: to, Constraints: []shacl.Constraint{ofTo}})
+		}
+		return s
 	}
+	not := func(k shacl.Constraint) shacl.Constraint {
+		return shacl.Not{Shape: &shacl.Shape{Constraints: []shacl.Constraint{k}}}
+	}
+	either := shacl.Or{both(shacl.LessThanOrEquals(to.IRI), nil)}
+	for _, datatype := range datesOf(p.Range) {
+		either = append(either, both(datatype, not(datatype)))
+	}
+	either = append(either, both(not(kindOf(p)[0]), nil))
 	shape := &shacl.Shape{
 		ID: shapeIRI(class.Name + "-" + p.Name + "-order"), Targets: targetsOf(class), Severity: shacl.Warning,
 		Constraints: []shacl.Constraint{either},

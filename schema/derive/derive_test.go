@@ -20,21 +20,27 @@ func TestGoldens(t *testing.T) {
 	for name, got := range map[string][]byte{
 		"context.jsonld": derive.Context(),
 		"search.json":    derive.SearchMapping(),
+		"shapes.ttl":     derive.Shapes(),
 	} {
-		path := filepath.Join("testdata", name)
-		if *update {
-			if err := os.WriteFile(path, got, 0o644); err != nil {
-				t.Fatal(err)
-			}
-			continue
-		}
-		want, err := os.ReadFile(path)
-		if err != nil {
+		golden(t, filepath.Join("testdata", name), got)
+	}
+}
+
+// golden compares with a golden file, or writes it anew.
+func golden(t *testing.T, path string, got []byte) {
+	t.Helper()
+	if *update {
+		if err := os.WriteFile(path, got, 0o644); err != nil {
 			t.Fatal(err)
 		}
-		if d := cmp.Diff(string(want), string(got)); d != "" {
-			t.Errorf("%s differs (-want +got):\n%s", name, d)
-		}
+		return
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := cmp.Diff(string(want), string(got)); d != "" {
+		t.Errorf("%s differs (-want +got):\n%s", path, d)
 	}
 }
 
