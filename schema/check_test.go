@@ -124,7 +124,7 @@ func TestTextsAreWhole(t *testing.T) {
 			for _, rule := range rules {
 				for _, lang := range schema.Languages {
 					f := schema.Fault{Rule: rule + " " + c.Name + "." + p.Name}
-					if m := f.In(lang); m == "" || strings.ContainsAny(m, "{}") || strings.Contains(m, "  ") {
+					if m := f.In(lang); m == "" || strings.ContainsAny(m, "{}") || strings.Contains(m, "  ") || strings.TrimSpace(m) != m {
 						t.Errorf("%s in %s = %q, want a whole sentence", f.Rule, lang, m)
 					}
 				}

@@ -202,6 +202,21 @@ func TestBuilt(t *testing.T) {
 	}
 }
 
+// TestNewRefuses: what cannot be told apart or makes no sense is no set of shapes.
+func TestNewRefuses(t *testing.T) {
+	t.Parallel()
+	a := rdf.NewIRI("http://a/S")
+	for want, shapes := range map[string][]*shacl.Shape{
+		"shape <http://a/S>: another shape has the same name":                                     {{ID: a}, {ID: a, Deactivated: true}},
+		"shape <http://a/S>: its property a shape without a name has no path":                     {{ID: a, Properties: []*shacl.Shape{{}}}},
+		"a shape without a name: sh:UniqueLangConstraintComponent is for shapes that have a path": {{ID: a, Constraints: []shacl.Constraint{shacl.Node{Shape: &shacl.Shape{Constraints: []shacl.Constraint{shacl.UniqueLang{}}}}}}},
+	} {
+		if _, err := shacl.New(shapes...); err == nil || err.Error() != want {
+			t.Errorf("New = %v, want %s", err, want)
+		}
+	}
+}
+
 func quads(g *rdf.Graph) (out []rdf.Quad) {
 	for t := range g.All() {
 		out = append(out, rdf.Quad{Triple: t})

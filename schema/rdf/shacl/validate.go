@@ -38,6 +38,9 @@ func New(shapes ...*Shape) (*Shapes, error) {
 			errs = append(errs, err)
 		}
 		if shape.ID.Kind != rdf.None {
+			if s.byID[shape.ID] != nil {
+				errs = append(errs, fmt.Errorf("%s: another shape has the same name", shape.name()))
+			}
 			s.byID[shape.ID] = shape
 		}
 		for part := range shape.parts {
