@@ -33,6 +33,13 @@ func (g *Graph) All() iter.Seq[Triple] {
 	return slices.Values(g.triples)
 }
 
+// Triples returns what All yields as a piece of the graph itself, which the
+// caller must not change.
+func (g *Graph) Triples() []Triple {
+	g.sort()
+	return g.triples[:len(g.triples):len(g.triples)]
+}
+
 // About yields the triples whose subject is s, in canonical order.
 func (g *Graph) About(s Term) iter.Seq[Triple] { return slices.Values(g.Subject(s)) }
 

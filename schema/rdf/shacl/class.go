@@ -23,8 +23,9 @@ func (r *run) classes(class string) func(yield func(string) bool) {
 	return func(yield func(string) bool) {
 		if r.supers == nil {
 			r.supers = map[string][]string{}
-			for v := range r.data.All() {
-				if v.P.Value == rdfsSub {
+			triples := r.data.Triples()
+			for i := range triples {
+				if v := &triples[i]; v.P.Value == rdfsSub {
 					r.supers[v.S.Value] = append(r.supers[v.S.Value], v.O.Value)
 				}
 			}

@@ -20,6 +20,7 @@ type run struct {
 	open          []visit // the shapes that are being checked, innermost last
 	left          int     // of the steps
 	runs          []stretch
+	target        *focus // the focus node of the shape that is being checked
 	byObject      map[rdf.Term][]rdf.Triple
 	supers        map[string][]string
 }
@@ -107,6 +108,9 @@ func (r *run) values(s *Shape, f *focus, vs values) {
 			at = r.at(*vs.at(i))
 		}
 		for _, p := range s.Properties {
+			if p.passes && p.Path.Kind == Predicate && len(at.of(p.Path.IRI)) == 0 {
+				continue
+			}
 			r.within(p, at, call{r, s, tooDeep{}, f, vs})
 			if r.done() {
 				return

@@ -3,8 +3,8 @@ package shacl
 import "moselle/schema/rdf"
 
 // Shape is a set of constraints on a node, or with a Path on the values reached
-// from it (section 2). It is a description only: it must not change once it is
-// part of Shapes, and may then be used from many goroutines.
+// from it (section 2). It is a description only: it belongs to one Shapes, must not
+// change from then on, and may be used from many goroutines.
 type Shape struct {
 	ID      rdf.Term // an IRI or a blank node; none is given a blank node when printed
 	Targets []Target
@@ -18,6 +18,24 @@ type Shape struct {
 	// Messages, Names and Descriptions are for people, by language tag; ""
 	// is text without one. Messages are handed on with every result.
 	Messages, Names, Descriptions map[string]string
+
+	// passes is set by New when the shape has nothing to say where there are no
+	// values, so that most properties of a record cost next to nothing.
+	passes bool
+}
+
+// passesEmpty works passes out.
+func (s *Shape) passesEmpty() bool {
+	if s.Path == nil {
+		return false
+	}
+	for _, k := range s.Constraints {
+		switch k.(type) {
+		case MinCount, HasValue, Equals, QualifiedMin:
+			return false
+		}
+	}
+	return true
 }
 
 // severity returns the severity of the shape's results.

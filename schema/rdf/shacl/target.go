@@ -41,10 +41,12 @@ func targetsOf(shapes []*Shape) targets {
 // in goes through the graph once and returns each focus node of each shape once,
 // by shape and then by node.
 func (t *targets) in(r *run) []aimed {
-	out := slices.Clone(t.nodes)
+	out := append(make([]aimed, 0, 16), t.nodes...)
 	last := ""
 	var subjects, objects []int
-	for v := range r.data.All() {
+	triples := r.data.Triples()
+	for i := range triples {
+		v := &triples[i]
 		if v.P.Value != last {
 			last = v.P.Value
 			subjects, objects = t.subjectsOf[last], t.objectsOf[last]

@@ -33,6 +33,7 @@ func New(shapes ...*Shape) (*Shapes, error) {
 			continue
 		}
 		seen[shape] = true
+		shape.passes = shape.passesEmpty()
 		all = append(all, shape)
 		if err := shape.check(); err != nil {
 			errs = append(errs, err)
@@ -82,8 +83,8 @@ func (s *Shapes) Shape(id rdf.Term) *Shape { return s.byID[id] }
 // order of the shape's constraints and property shapes. An empty list means
 // that the graph conforms.
 func (s *Shapes) Validate(data *rdf.Graph) []Result {
-	r := run{data: data, siblings: s.siblings, left: maxSteps}
-	for _, t := range s.targets.in(&r) {
+	r := s.run(data)
+	for _, t := range s.targets.in(r) {
 		r.start(s.roots[t.shape], t.node)
 	}
 	return r.results
@@ -92,15 +93,22 @@ func (s *Shapes) Validate(data *rdf.Graph) []Result {
 // ValidateNode checks one node of the graph against one shape of s, whatever
 // the targets are (section 3.4.2).
 func (s *Shapes) ValidateNode(data *rdf.Graph, node rdf.Term, shape *Shape) []Result {
-	r := run{data: data, siblings: s.siblings, left: maxSteps}
+	r := s.run(data)
 	r.start(shape, node)
 	return r.results
+}
+
+func (s *Shapes) run(data *rdf.Graph) *run {
+	return &run{data: data, siblings: s.siblings, left: maxSteps, open: make([]visit, 0, 8), runs: make([]stretch, 0, 32)}
 }
 
 // start checks a shape at one of its focus nodes.
 func (r *run) start(s *Shape, t rdf.Term) {
 	r.left += moreSteps
-	r.runs = r.runs[:0]
+	if r.target == nil || r.target.term() != t { // several shapes may have the same
+		r.runs = r.runs[:0]
+		r.target = r.at(t)
+	}
 	r.open = append(r.open[:0], visit{s, t})
-	r.node(s, r.at(t))
+	r.node(s, r.target)
 }
