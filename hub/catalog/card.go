@@ -26,7 +26,9 @@ type Card struct {
 	Start        string     `json:"start,omitempty"` // of the date shown: 2026-12-03 or with time and offset
 	End          string     `json:"end,omitempty"`
 	Timezone     string     `json:"timezone,omitempty"`
-	Dates        int        `json:"dates,omitempty"` // how many dates the event has in all
+	Dates        int        `json:"dates,omitempty"`               // how many dates the event has in all
+	Calendar     string     `json:"calendarSummary,omitempty"`     // its dates or hours in words, where Summarize was asked for them
+	CalendarLang string     `json:"calendarSummaryLang,omitempty"` // the language actually given
 	Status       string     `json:"status,omitempty"`
 	Availability string     `json:"availability,omitempty"`
 	Previous     string     `json:"previousStart,omitempty"`

@@ -10,7 +10,8 @@ import (
 // Full is a record as the REST API gives it whole: every property by the name
 // in its class table, dates and numbers plain, linked records by id, name and,
 // for places, position. Texts are in one language, the one given said in
-// "languages"; or, when langs is empty, every language as a map.
+// "languages"; or, when langs is empty, every language as a map. calendarSummary
+// says its dates or hours in words, in every size.
 func (c *Catalog) Full(ctx context.Context, e *Entity, page string, langs []string) ([]byte, error) {
 	linked, err := c.Linked(ctx, []*Entity{e})
 	if err != nil {
@@ -19,6 +20,9 @@ func (c *Catalog) Full(ctx context.Context, e *Entity, page string, langs []stri
 	f := full{c: c, langs: langs, linked: linked, given: map[string]string{}}
 	doc := f.node(e.Node)
 	doc = append(doc, field{"source", string(e.Source)}, field{"page", c.Page(page, e.IRI)}, field{"document", c.Doc(e.IRI, "")})
+	if s := c.summaries(e.Node, langs); s != nil {
+		doc = append(doc, field{"calendarSummary", s})
+	}
 	if len(f.given) > 0 {
 		doc = append(doc, field{"languages", f.given})
 	}

@@ -44,12 +44,15 @@ func facetParams() []Param {
 func Facets() []Facet { return search.Facets }
 
 // ParamNames returns the names of Params and any more that a surface takes.
-func ParamNames(more ...string) []string {
-	out := make([]string, 0, len(Params)+len(more))
-	for _, p := range Params {
-		out = append(out, p.Name)
+func ParamNames(more ...string) []string { return append(Names(Params), more...) }
+
+// Names returns the names of parameters.
+func Names(params []Param) []string {
+	out := make([]string, len(params))
+	for i, p := range params {
+		out[i] = p.Name
 	}
-	return append(out, more...)
+	return out
 }
 
 // many are the parameters that may be given several times.

@@ -82,14 +82,15 @@ func pack(body []byte) []byte {
 
 // State identifies what the answer to q is made of: the positions of the change
 // log that records and the index are read from (not where the log ends: both
-// follow it), and the moment that its dates count from, to the minute. Taken
-// before the answer is made, it never stands for more than the answer holds.
+// follow it), the moment that its dates count from, to the minute, and the day
+// that they are worded on. Taken before the answer is made, it never stands for
+// more than the answer holds.
 func (c *Catalog) State(q Query) string {
 	from := q.From
 	if from.IsZero() {
 		from = q.Now
 	}
-	return fmt.Sprintf("%d:%d:%d:%d", c.applied.Load(), c.Index.Visible(), from.Unix()/60, q.To.Unix()/60)
+	return fmt.Sprintf("%d:%d:%d:%d:%s", c.applied.Load(), c.Index.Visible(), from.Unix()/60, q.To.Unix()/60, c.Today())
 }
 
 // Document returns a record in one of the RDF formats (".jsonld", ".ttl", ".nt",

@@ -6,12 +6,14 @@ import (
 	"strings"
 
 	"moselle/schema"
+	"moselle/schema/calendar/summary"
 )
 
 // SDL returns the GraphQL types of the class tables: an object for each class
 // and part, and a union for each property that leads to several classes. Text
 // properties take a language and have a twin, "<name>Texts", with every language.
-// The types Text, Record, Date and Language are the caller's to define.
+// The types Text, Record, Date, Language, CalendarSize and TextFormat are the
+// caller's to define.
 func SDL() string {
 	var b strings.Builder
 	unions := map[string][]string{}
@@ -41,6 +43,9 @@ func writeType(b *strings.Builder, c *schema.Class, unions map[string][]string) 
 	if c.Name == "Event" {
 		b.WriteString(eventFields)
 	}
+	if summary.For(c) {
+		b.WriteString(calendarFields)
+	}
 	for i := range c.Properties {
 		p := &c.Properties[i]
 		if c.Name == "Event" && p.Name == "occurrence" {
@@ -68,6 +73,10 @@ const recordFields = `  "What it is called, in the asked language."
 
 const eventFields = `  "Its dates, in order; those that end after from and start before to."
   occurrences(from: String, to: String, first: Int = 100): [Occurrence!]!
+`
+
+const calendarFields = `  "Its dates or hours in words."
+  calendarSummary(lang: Language, size: CalendarSize = md, format: TextFormat = text): String
 `
 
 func field(p *schema.Property, unions map[string][]string) string {

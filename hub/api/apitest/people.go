@@ -1,6 +1,11 @@
 package apitest
 
-import "moselle/schema"
+import (
+	"time"
+
+	"moselle/schema"
+	"moselle/schema/calendar"
+)
 
 // texts adds a text in several languages: "fr", "Pont", "de", "Brücke".
 func texts(b *schema.Builder, prop string, pairs ...string) {
@@ -80,5 +85,15 @@ func (r *region) places() {
 			g.Put("longitude", p.lon)
 			g.Put("geoPrecision", "building")
 		}
+		if p.name == "gallery" {
+			r.hours(b)
+		}
 	}
+}
+
+// hours are those of the gallery, open but on Mondays.
+func (r *region) hours(b *schema.Builder) {
+	o := calendar.Opening{Zone: r.zone, Special: []calendar.Special{{From: r.moment("2026-12-25"), To: r.moment("2026-12-25"), Reason: map[string]string{"fr": "Noël", "de": "Weihnachten"}}}}
+	o.Weekly = []calendar.Hours{{Days: calendar.EveryDay &^ calendar.DayOf(time.Monday), Opens: 10 * 60, Closes: 18 * 60}}
+	o.Describe(b)
 }

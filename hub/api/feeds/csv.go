@@ -17,6 +17,7 @@ var csvColumns = []struct {
 	{"title", func(c catalog.Card) string { return c.Name }},
 	{"start", func(c catalog.Card) string { return c.Start }},
 	{"end", func(c catalog.Card) string { return c.End }},
+	{"calendarSummary", func(c catalog.Card) string { return c.Calendar }},
 	{"timezone", func(c catalog.Card) string { return c.Timezone }},
 	{"status", func(c catalog.Card) string { return c.Status }},
 	{"availability", func(c catalog.Card) string { return c.Availability }},

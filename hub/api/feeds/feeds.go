@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"net/url"
+	"slices"
 	"time"
 
 	"github.com/labstack/echo/v4"
@@ -15,6 +16,7 @@ import (
 	"moselle/hub/catalog"
 	"moselle/hub/fault"
 	"moselle/hub/negotiate"
+	"moselle/schema/calendar/summary"
 )
 
 // Surface is the feeds surface.
@@ -35,15 +37,20 @@ type feed struct {
 	perDate                       bool      // a row stands for one date
 }
 
+// formats are the feeds. calendar is how much is told of the dates in words when
+// nobody asks for more or less; words are the parameters for it, none where
+// each date is an entry.
 var formats = map[string]struct {
 	mediaType string
 	write     func(io.Writer, feed) error
+	calendar  summary.Size
+	words     []string
 }{
-	"ics":     {"text/calendar; charset=utf-8", writeICS},
-	"rss":     {"application/rss+xml; charset=utf-8", writeRSS},
-	"json":    {"application/feed+json", writeJSON},
-	"csv":     {"text/csv; charset=utf-8; header=present", writeCSV},
-	"geojson": {"application/geo+json", writeGeoJSON},
+	"ics":     {"text/calendar; charset=utf-8", writeICS, summary.SM, nil},
+	"rss":     {"application/rss+xml; charset=utf-8", writeRSS, summary.MD, []string{"calendar"}},
+	"json":    {"application/feed+json", writeJSON, summary.SM, []string{"calendar", "calendarFormat"}},
+	"csv":     {"text/csv; charset=utf-8; header=present", writeCSV, summary.MD, []string{"calendar"}},
+	"geojson": {"application/geo+json", writeGeoJSON, summary.SM, []string{"calendar", "calendarFormat"}},
 }
 
 // Routes adds the surface's addresses.
@@ -69,7 +76,7 @@ func (s *Surface) feed(ext string) echo.HandlerFunc {
 		if err != nil {
 			return err
 		}
-		if err := negotiate.Unknown(v, known); err != nil {
+		if err := negotiate.Unknown(v, slices.Concat(known, formats[ext].words)); err != nil {
 			return err
 		}
 		if !v.Has("from") {
@@ -86,13 +93,17 @@ func (s *Surface) feed(ext string) echo.HandlerFunc {
 				q.Size = s.catalog.MaxRows
 			}
 		}
+		wording, err := catalog.ParseWording(v, formats[ext].calendar)
+		if err != nil {
+			return err
+		}
 		page, langs := negotiate.Asked(c, s.catalog.Langs)
 		q.Lang = langs[0]
 		ctx := c.Request().Context()
 		state := s.catalog.State(q)
 		key := fmt.Sprintf("feed:%s:%s:%s:%s", state, page, langs, c.Request().URL.RequestURI())
 		r, err := s.catalog.Cached(ctx, key, nil, func() ([]byte, error) {
-			return s.write(c, ext, q, v, page, langs)
+			return s.write(c, ext, q, wording, v, page, langs)
 		})
 		if err != nil {
 			return err
@@ -107,7 +118,7 @@ func (s *Surface) feed(ext string) echo.HandlerFunc {
 
 // write gives the address of what follows, "" at the end, a line feed and the
 // feed.
-func (s *Surface) write(c echo.Context, ext string, q catalog.Query, v url.Values, page string, langs []string) ([]byte, error) {
+func (s *Surface) write(c echo.Context, ext string, q catalog.Query, w catalog.Wording, v url.Values, page string, langs []string) ([]byte, error) {
 	found, err := s.catalog.Search(c.Request().Context(), q)
 	if err != nil {
 		return nil, err
@@ -121,6 +132,7 @@ func (s *Surface) write(c echo.Context, ext string, q catalog.Query, v url.Value
 	if f.cards, err = s.catalog.Cards(c.Request().Context(), found.Hits, page, langs); err != nil {
 		return nil, err
 	}
+	s.catalog.Summarize(f.cards, w, langs)
 	var b bytes.Buffer
 	b.WriteString(f.next + "\n")
 	if err := formats[ext].write(&b, f); err != nil {

@@ -77,7 +77,7 @@ func writeRSS(w io.Writer, f feed) error {
 		}
 		item := rssItem{
 			Title: marked(c.Name, c.Status), Link: c.Page, GUID: rssGUID{Value: guid(c)}, Date: c.Hit.Modified.Format(time.RFC1123Z),
-			Description: c.Description, Categories: c.Categories, Start: c.Start, End: c.End, Place: address(c), Type: c.Type,
+			Description: strings.TrimSpace(c.Calendar + "\n" + c.Description), Categories: c.Categories, Start: c.Start, End: c.End, Place: address(c), Type: c.Type,
 		}
 		if c.Publisher != nil {
 			item.Creator = c.Publisher.Name

@@ -8,6 +8,7 @@ import (
 
 	"moselle/hub/catalog"
 	"moselle/schema"
+	"moselle/schema/calendar/summary"
 )
 
 // request is the root value: what one request's resolvers share.
@@ -66,6 +67,8 @@ func (s *Surface) resolver(object string, f *ast.FieldDefinition) gql.FieldResol
 		return s.linkedFrom
 	case "occurrences":
 		return s.occurrences
+	case "calendarSummary":
+		return s.calendarSummary
 	}
 	if name, ok := strings.CutSuffix(f.Name, "Texts"); ok && class.Property(name) != nil {
 		return func(p gql.ResolveParams) (any, error) {
@@ -198,6 +201,14 @@ func (s *Surface) occurrences(p gql.ResolveParams) (any, error) {
 		}
 	}
 	return out, nil
+}
+
+// calendarSummary words a record's dates or hours.
+func (s *Surface) calendarSummary(p gql.ResolveParams) (any, error) {
+	size, _ := summary.ParseSize(text(p.Args["size"]))
+	w := catalog.Wording{Size: size, HTML: text(p.Args["format"]) == "html"}
+	words, _ := s.catalog.Summary(p.Source.(thing).node, w, langs(p))
+	return optional(words), nil
 }
 
 // dated returns the nodes that stand for an event's dates.

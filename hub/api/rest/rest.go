@@ -4,6 +4,8 @@
 package rest
 
 import (
+	"slices"
+
 	"github.com/labstack/echo/v4"
 
 	"moselle/hub/catalog"
@@ -38,5 +40,5 @@ func (s *Surface) index(c echo.Context) error {
 		p := catalog.Plural(c.Segment())
 		lists[p] = base + "/api/v1/" + p
 	}
-	return c.JSON(200, map[string]any{"addresses": lists, "parameters": catalog.Params})
+	return c.JSON(200, map[string]any{"addresses": lists, "parameters": slices.Concat(catalog.Params, catalog.AnswerParams)})
 }

@@ -9,6 +9,7 @@ import (
 
 	"moselle/hub/catalog"
 	"moselle/hub/negotiate"
+	"moselle/schema/calendar/summary"
 )
 
 // list is the answer to a search.
@@ -26,9 +27,12 @@ type count struct {
 	Count int    `json:"count"`
 }
 
+// answer are the parameters that word the rows.
+var answer = catalog.Names(catalog.AnswerParams)
+
 // search answers a search over one class, or over all for "".
 func (s *Surface) search(class string) echo.HandlerFunc {
-	known := catalog.ParamNames("lang")
+	known := catalog.ParamNames(answer...)
 	if class != "" {
 		known = catalog.Without(known, "class")
 	}
@@ -41,6 +45,10 @@ func (s *Surface) search(class string) echo.HandlerFunc {
 			return err
 		}
 		q, err := s.catalog.ParseQuery(v)
+		if err != nil {
+			return err
+		}
+		wording, err := catalog.ParseWording(v, summary.SM)
 		if err != nil {
 			return err
 		}
@@ -61,6 +69,7 @@ func (s *Surface) search(class string) echo.HandlerFunc {
 			if out.Data, err = s.catalog.Cards(ctx, found.Hits, page, langs); err != nil {
 				return nil, err
 			}
+			s.catalog.Summarize(out.Data, wording, langs)
 			return catalog.Encode(out)
 		})
 		if err != nil {

@@ -49,6 +49,15 @@ type language struct {
 // languages are those the package knows; the last is that of all others.
 var languages = []*language{&french, &german, &luxembourgish, &dutch, &english}
 
+// Langs returns the languages that there are words in.
+func Langs() []string {
+	tags := make([]string, len(languages))
+	for i, l := range languages {
+		tags[i] = l.tag
+	}
+	return tags
+}
+
 // wordsIn returns the first of the languages that the package has words for.
 func wordsIn(langs []string) *language {
 	for _, tag := range langs {

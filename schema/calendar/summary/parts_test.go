@@ -17,20 +17,23 @@ func TestParts(t *testing.T) {
 		size                        summary.Size
 		day, clock, date, cancelled string
 	}{
-		{"fr", summary.MD, "lundi 1er~mars 2027", "9~h~05", "jeudi 3~décembre de 20~h à 22~h", "dimanche 6~décembre"},
-		{"de", summary.MD, "Montag, 1.~März 2027", "9:05~Uhr", "Donnerstag, 3.~Dezember, von 20 bis 22~Uhr", "Sonntag, 6.~Dezember"},
-		{"lb", summary.MD, "Méindeg, den 1.~Mäerz 2027", "9:05~Auer", "Donneschdeg, den 3.~Dezember vun 20 bis 22~Auer", "Sonndeg, de 6.~Dezember"},
-		{"en", summary.SM, "Mon 1~Mar 2027", "09:05", "Thu 3~Dec", "Sun 6~Dec"},
-		{"nl", summary.XS, "ma 1~mrt. 2027", "9.05~uur", "do 3~dec.", "zo 6~dec."},
+		{"fr", summary.MD, "lundi 1er~mars 2027", "9~h~05", "jeudi 3~décembre de 20~h à 22~h", "dimanche 6~décembre (annulé)"},
+		{"de", summary.MD, "Montag, 1.~März 2027", "9:05~Uhr", "Donnerstag, 3.~Dezember, von 20 bis 22~Uhr", "Sonntag, 6.~Dezember (abgesagt)"},
+		{"lb", summary.MD, "Méindeg, den 1.~Mäerz 2027", "9:05~Auer", "Donneschdeg, den 3.~Dezember vun 20 bis 22~Auer", "Sonndeg, de 6.~Dezember (ofgesot)"},
+		{"en", summary.SM, "Mon 1~Mar 2027", "09:05", "Thu 3~Dec", "Sun 6~Dec (cancelled)"},
+		{"nl", summary.XS, "ma 1~mrt. 2027", "9.05~uur", "do 3~dec.", "zo 6~dec. (afgelast)"},
 	}
 	all := dates(t, "2026-12-03T20:00/2026-12-03T22:00", "2026-12-06 EventCancelled")
 	for _, tt := range tests {
 		o := summary.Options{Langs: []string{tt.lang}, Size: tt.size, Now: now}
+		date, _ := summary.Date(all[0], o)
+		cancelled, lang := summary.Date(all[1], o)
 		for _, c := range []struct{ name, got, want string }{
+			{"language of Date", lang, tt.lang},
 			{"Day", summary.Day(at, o), tt.day},
 			{"Clock", summary.Clock(at, o), tt.clock},
-			{"Date", summary.Date(all[0], o), tt.date},
-			{"Date of one that is cancelled", summary.Date(all[1], o), tt.cancelled},
+			{"Date", date, tt.date},
+			{"Date of one that is cancelled", cancelled, tt.cancelled},
 		} {
 			if got := strings.ReplaceAll(c.got, "\u00a0", "~"); got != c.want {
 				t.Errorf("%s in %s = %q, want %q", c.name, tt.lang, got, c.want)

@@ -58,6 +58,11 @@ type Options struct {
 	Zone *time.Location
 }
 
+// For reports whether records of the class have dates or hours to tell of.
+func For(c *schema.Class) bool {
+	return !c.Part && (c.Property("eventSchedule") != nil || c.Property("openingHoursSpecification") != nil)
+}
+
 // Of returns when the event or series n happens, or when the place n is open,
 // and the language of the text. Both are "" for a record that says nothing of
 // it.
@@ -72,11 +77,12 @@ func Of(n *schema.Node, o Options) (text, lang string) {
 }
 
 // Date returns when one date of an event is, as Of does for an event of that
-// date alone; what has become of it is not said.
-func Date(d schema.Occurrence, o Options) string {
+// date alone.
+func Date(d schema.Occurrence, o Options) (text, lang string) {
 	s := newSlot(d, o.Zone)
-	p := newPrinter(o, otherYear(o.Now, s.first, s.last))
-	return p.finish(p.slot(s, false))
+	c := plan{slots: []slot{s}, first: s.first, last: s.last, state: s.state, langs: o.Langs}
+	p := newPrinter(o, c.years(o))
+	return p.finish(p.calendar(c)), p.words.tag
 }
 
 // Day returns a day with its weekday in the given size.
@@ -91,6 +97,3 @@ func Clock(t time.Time, o Options) string {
 	p := newPrinter(o, false)
 	return p.hour(minutes(t), false, true)
 }
-
-// Lang returns the language that Of uses for the languages asked for.
-func Lang(langs ...string) string { return wordsIn(langs).tag }

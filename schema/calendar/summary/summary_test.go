@@ -41,7 +41,9 @@ func TestWords(t *testing.T) {
 				}
 			}
 			golden(t, lang+".txt", texts.String())
-			golden(t, lang+".html", pages.String())
+			if lang == "fr" || lang == "lb" { // the others have the same markup
+				golden(t, lang+".html", pages.String())
+			}
 		})
 	}
 }
