@@ -29,7 +29,7 @@ func days(w words, cards []catalog.Card, q catalog.Query, zone *time.Location) [
 			}
 			title = w.Day(at)
 			if sameDay(o.Start.Time, at) && length(*o) <= 24*time.Hour {
-				r.When = w.hours(*o)
+				r.When = w.starts(*o)
 			}
 		}
 		if n := len(out); n == 0 || out[n-1].Title != title {

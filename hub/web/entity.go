@@ -3,6 +3,7 @@ package web
 import (
 	"context"
 	"errors"
+	"html/template"
 	"net/http"
 	"net/url"
 	"slices"
@@ -21,6 +22,8 @@ type entityBody struct {
 	Paragraphs []string
 	TextLang   string // when the text is not in the page's language
 	Facts      []fact
+	Calendar   template.HTML // dates or hours in words
+	Opens      bool          // they are hours
 	Dates      dates
 	Sections   []section
 	Formats    []alternate
@@ -29,7 +32,7 @@ type entityBody struct {
 
 // HasText reports whether there is more to show than facts.
 func (b entityBody) HasText() bool {
-	return b.Card.Image != nil || len(b.Dates.Near) > 0 || len(b.Paragraphs) > 0
+	return b.Card.Image != nil || len(b.Dates.Near) > 0 || b.Calendar != "" || len(b.Paragraphs) > 0
 }
 
 // fact is a labelled line; its values are links where they lead somewhere.
@@ -102,7 +105,8 @@ func (s *Surface) show(c echo.Context, lang string, e *catalog.Entity) error {
 	if card.DescLang != "" && card.DescLang != lang && card.DescLang != schema.Und {
 		body.TextLang = card.DescLang
 	}
-	if e.Class == "Event" {
+	body.Calendar, body.Opens = v.calendar(), v.opens()
+	if e.Class == "Event" && !body.Opens {
 		body.Dates = v.dates(s.catalog.Now())
 	}
 	if body.Sections, err = s.sections(ctx, v, e); err != nil {

@@ -6,10 +6,8 @@ import (
 	"io/fs"
 	"strconv"
 	"strings"
-	"time"
 
 	"moselle/hub/catalog"
-	"moselle/schema"
 )
 
 // words are the interface's words in one language.
@@ -47,53 +45,6 @@ func (w words) Or(key, fallback string) string {
 	}
 	return fallback
 }
-
-// Day writes a day: "jeudi 3 décembre 2026".
-func (w words) Day(t time.Time) string {
-	key := "date.day"
-	if t.Day() == 1 {
-		key = "date.first"
-	}
-	return w.T(key, "weekday", w.T("weekday."+strconv.Itoa(int(t.Weekday()))), "day", t.Day(),
-		"month", w.T("month."+strconv.Itoa(int(t.Month()))), "year", t.Year())
-}
-
-// Clock writes a time of day: "19h30", "19:30 Uhr".
-func (w words) Clock(t time.Time) string {
-	return w.T("date.time", "h", t.Format("15"), "m", t.Format("04"))
-}
-
-// hours writes when on its day a date starts.
-func (w words) hours(o schema.Occurrence) string {
-	if o.Start.Day {
-		return w.T("date.allday")
-	}
-	return w.Clock(o.Start.Time)
-}
-
-// bare writes a time of day without the word that follows it.
-func (w words) bare(t time.Time) string {
-	return w.T("date.clock", "h", t.Format("15"), "m", t.Format("04"))
-}
-
-// When writes a date of an event: day, time, and the end where it says more.
-func (w words) When(o schema.Occurrence) string {
-	start, end := o.Start, o.End
-	day := w.Day(start.Time)
-	if !end.IsZero() && !sameDay(start.Time, end.Time) && end.Time.Sub(start.Time) > 12*time.Hour {
-		return w.T("date.range", "from", day, "to", w.Day(end.Time))
-	}
-	if start.Day {
-		return day
-	}
-	clock := w.Clock(start.Time)
-	if !end.IsZero() && !end.Day && !end.Time.Equal(start.Time) {
-		clock = w.T("date.times", "from", w.bare(start.Time), "to", w.bare(end.Time))
-	}
-	return day + ", " + clock
-}
-
-func sameDay(a, b time.Time) bool { return a.Format(time.DateOnly) == b.Format(time.DateOnly) }
 
 // Kind names a type or a category: schema.org types in the language, the
 // source's own words as they are.

@@ -16,7 +16,7 @@ import (
 )
 
 // families are the beginnings of keys that are put together as the page is made.
-var families = []string{"type.", "status.", "availability.", "country.", "language.", "licence.", "weekday.", "month.", "error.", "problem.",
+var families = []string{"type.", "status.", "availability.", "country.", "language.", "licence.", "error.", "problem.",
 	"facet.", "filter.", "quick.", "nav.", "field."}
 
 // TestWords looks for words that pages use and no language has, and for words
@@ -67,7 +67,6 @@ var uses = []struct {
 	{regexp.MustCompile(`\bOr\("([a-zA-Z.]+[a-zA-Z])"`), "", ""},
 	{regexp.MustCompile(`\badd\("([a-zA-Z]+)", (?:v\.|link|web|append)`), "field.", ""},
 	{regexp.MustCompile(`\badd\("(section\.[a-z.]+)"`), "", ""},
-	{regexp.MustCompile(`:?= +"(date\.[a-z]+)"`), "", ""},
 	{regexp.MustCompile(`= listing\{"[a-z]+", "([a-z]+)"`), "", ".title"},
 	{regexp.MustCompile(`= listing\{"[a-z]+", "([a-z]+)"`), "", ".intro"},
 }
