@@ -90,8 +90,8 @@ func (p printer) days(a, b day, weekday bool, st style, isoA, isoB string) strin
 }
 
 // list writes days, each month and year once, behind the last of its days;
-// behind follows a day, and may be nil.
-func (p printer) list(all []day, weekday bool, st style, behind func(day) string) string {
+// behind follows a day by its place, and may be nil.
+func (p printer) list(all []day, weekday bool, st style, behind func(int) string) string {
 	items := make([]string, len(all))
 	for i, d := range all {
 		last := i == len(all)-1
@@ -99,7 +99,7 @@ func (p printer) list(all []day, weekday bool, st style, behind func(day) string
 			year: p.year && (last || all[i+1].year() != d.year())}
 		items[i] = p.date(d, f, d.iso())
 		if behind != nil {
-			items[i] += behind(d)
+			items[i] += behind(i)
 		}
 	}
 	return p.enumerate(items)

@@ -1,6 +1,10 @@
 package summary
 
-import "time"
+import (
+	"time"
+
+	"moselle/schema"
+)
 
 // day is a day of the calendar, counted from 1 January 1970, a Thursday.
 type day int
@@ -16,6 +20,8 @@ func dayOf(t time.Time) day {
 func dayAt(y int, m time.Month, d int) day {
 	return day(time.Date(y, m, d, 0, 0, 0, 0, time.UTC).Unix() / daySeconds)
 }
+
+func (d day) moment() schema.Moment { return schema.Moment{Time: d.time(), Day: true} }
 
 func (d day) time() time.Time { return time.Unix(int64(d)*daySeconds, 0).UTC() }
 

@@ -1,6 +1,9 @@
 package summary
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // calendar writes what a plan says, "" when it says nothing.
 func (p printer) calendar(c plan) string {
@@ -25,7 +28,7 @@ func (p printer) calendar(c plan) string {
 	switch {
 	case p.size == LG:
 		return p.paragraphs(text, p.every(c, c.slots))
-	case p.size == MD && c.mixed():
+	case p.size == MD && c.mixed() && !c.eachTold():
 		text += p.changes(c)
 	}
 	return text
@@ -109,7 +112,7 @@ func (p printer) several(c plan) string {
 		return p.span(c.first, c.last, c.first.iso(), c.last.iso())
 	case p.size == SM && n > 0 && n <= mostBrief:
 		return p.list(days(c.dates), true, st, nil)
-	case p.size >= MD && n > 0 && n <= mostFull && alike(c.dates):
+	case p.size >= MD && n > 0 && n <= mostFull && len(c.byHours()) <= mostGroups && (n > mostGroups || alike(c.dates)):
 		return p.sameHours(c)
 	case p.size >= MD && len(c.slots) <= mostPhrase:
 		phrases := make([]string, len(c.slots))
@@ -137,23 +140,40 @@ func (p printer) oneDay(d dated) string {
 	return text
 }
 
-// sameHours lists days that have the same hours, each with what has become of
-// it where they differ.
+// sameHours lists days by their hours, each with what has become of it where
+// they differ.
 func (p printer) sameHours(c plan) string {
-	named := len(c.dates) <= mostNamed
-	var behind func(day) string
-	if p.size == MD && c.mixed() {
-		at := 0
-		behind = func(day) string { at++; return p.remark(c.dates[at-1].state()) }
+	var phrases []string
+	for _, dates := range c.byHours() {
+		named := len(dates) <= mostNamed
+		var behind func(int) string
+		if p.size == MD && c.mixed() {
+			behind = func(i int) string { return p.remark(dates[i].state()) }
+		}
+		text := p.list(days(dates), named, full, behind)
+		if !named {
+			text = put(p.words.list, "{a}", text)
+		}
+		if s := p.times(dates[0].hours); s != "" {
+			text += p.words.beside + s
+		}
+		phrases = append(phrases, text)
 	}
-	text := p.list(days(c.dates), named, full, behind)
-	if !named {
-		text = put(p.words.list, "{a}", text)
+	return strings.Join(phrases, p.words.pause)
+}
+
+// byHours parts the dates by their hours, in the order of the first of each.
+func (c plan) byHours() [][]dated {
+	var out [][]dated
+	for _, d := range c.dates {
+		at := slices.IndexFunc(out, func(same []dated) bool { return slices.Equal(same[0].hours, d.hours) })
+		if at < 0 {
+			at = len(out)
+			out = append(out, nil)
+		}
+		out[at] = append(out[at], d)
 	}
-	if s := p.times(c.dates[0].hours); s != "" {
-		text += p.words.beside + s
-	}
-	return text
+	return out
 }
 
 func days(dates []dated) []day {

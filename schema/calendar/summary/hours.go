@@ -36,7 +36,10 @@ func (p printer) hours(c plan) string {
 		parts = append(parts, p.closedOn(o.weeks[0].shut()))
 	}
 	text := join(", ", parts) + p.remark(c.state)
-	if p.size != LG {
+	switch {
+	case p.size == MD && c.mixed():
+		return text + p.changes(c)
+	case p.size != LG:
 		return text
 	}
 	lists := ""

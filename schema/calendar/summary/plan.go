@@ -54,9 +54,9 @@ func read(n *schema.Node, o Options) plan {
 		return c
 	}
 	c.endless, c.begins = schedule(n, c.first)
-	if c.dates = byDay(c.slots); c.dates != nil {
-		c.rule = recognise(c.dates)
-	}
+	c.dates = byDay(c.slots)
+	c.rule = recognise(slices.DeleteFunc(slices.Clone(c.dates), func(d dated) bool { return d.state() == "EventRescheduled" }))
+	c.opening = c.rule.opening(c, o)
 	return c
 }
 

@@ -56,11 +56,17 @@ func merged(groups []group) []group {
 	return []group{all}
 }
 
+// mostEach is how many weekdays are named one by one.
+const mostEach = 3
+
 // repeat writes on which days: "every Thursday and Friday".
 func (p printer) repeat(r rule, g group) string {
 	w := p.words
 	if len(g.weekdays) == 7 {
 		return w.daily
+	}
+	if len(g.weekdays) > mostEach {
+		return p.runs(g.weekdays)
 	}
 	each := make([]string, len(g.weekdays))
 	for i, d := range g.weekdays {

@@ -40,6 +40,9 @@ func newSlot(o schema.Occurrence, zone *time.Location) slot {
 		return s
 	}
 	s.ends = minutes(o.End.Time)
+	if s.ends == dayLong-1 && s.opens > 0 {
+		s.ends = dayLong // the minute before midnight stands for it
+	}
 	long := o.End.Time.Sub(o.Start.Time) > 12*time.Hour
 	switch {
 	case s.opens == 0 && s.ends == 0: // midnight to midnight

@@ -53,7 +53,7 @@ func (p printer) notes(c plan, s slot, state string, all bool) string {
 	if all && !s.Doors.IsZero() && !s.Doors.Day && !s.days() && dayOf(s.Doors.Time) == s.first {
 		before = append(before, ", "+put(p.words.doors, "{a}", p.hour(minutes(s.Doors.Time), false, true)))
 	}
-	if !s.Previous.IsZero() {
+	if !s.Previous.IsZero() && dayOf(s.Previous.Time) != s.first {
 		beside = append(beside, put(p.words.insteadOf, "{a}", p.moment(s.Previous.String(), p.whole(dayOf(s.Previous.Time)))))
 	}
 	if to := c.target(s); to != nil {
@@ -104,12 +104,15 @@ func (p printer) reason(texts map[string]string, langs []string) string {
 // mostChanged bounds the days that are named for one change.
 const mostChanged = 4
 
+// eachTold reports whether a summary with times names every date, and what has
+// become of it beside it.
+func (c plan) eachTold() bool {
+	return c.opening == nil && c.rule.kind == irregular &&
+		(len(c.slots) <= mostPhrase || c.dates != nil && len(c.dates) <= mostFull && len(c.byHours()) <= mostGroups)
+}
+
 // changes says which dates of a rule, or of many, have become something else.
 func (p printer) changes(c plan) string {
-	if len(c.dates) > 0 && (c.rule.kind == irregular && len(c.dates) <= mostFull && alike(c.dates)) ||
-		c.rule.kind == irregular && len(c.slots) <= mostPhrase {
-		return "" // said beside each
-	}
 	var order []string
 	of := map[string][]slot{}
 	for _, s := range c.slots {
