@@ -55,7 +55,9 @@ func read(n *schema.Node, o Options) plan {
 	}
 	c.endless, c.begins = schedule(n, c.first)
 	c.dates = byDay(c.slots)
-	c.rule = recognise(slices.DeleteFunc(slices.Clone(c.dates), func(d dated) bool { return d.state() == "EventRescheduled" }))
+	if c.rule = recognise(c.dates); c.rule.kind == irregular {
+		c.rule = recognise(slices.DeleteFunc(slices.Clone(c.dates), func(d dated) bool { return d.state() == "EventRescheduled" }))
+	}
 	c.opening = c.rule.opening(c, o)
 	return c
 }
