@@ -226,6 +226,7 @@ var records = []record{
 	happening("weekly with a date moved", append(weekly("2026-12-03", "2026-12-17", "20:00", 4), append(weekly("2026-12-31", "2027-03-01", "20:00", 4), "2026-12-23T20:00 EventRescheduled was=2026-12-24T20:00")...)...),
 	happening("on four weekdays", weekly("2026-12-01", "2026-12-31", "20:00", 3, 4, 5, 6)...),
 	happening("irregular, two times", "2026-12-03T20:00", "2026-12-06T17:00", "2026-12-11T20:00", "2026-12-13T17:00", "2026-12-30T20:00 SoldOut", "2027-01-02T20:00"),
+	happening("a rule without words", "2026-10-31T18:00", "2026-12-31T18:00", "2027-01-31T18:00", "2027-03-31T18:00", "2027-05-31T18:00").rule("repeatFrequency", "P1M", "rrule", "FREQ=MONTHLY;BYMONTHDAY=31", "startDate", "2025-01-31"),
 	happening("daily", weekly("2026-12-01", "2026-12-24", "11:00-21:00", 0, 1, 2, 3, 4, 5, 6)...),
 	happening("every other week", "2026-12-01T18:00", "2026-12-15T18:00", "2026-12-29T18:00", "2027-01-12T18:00"),
 	happening("every second Tuesday of the month", "2026-12-08T18:00", "2027-01-12T18:00", "2027-02-09T18:00"),

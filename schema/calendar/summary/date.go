@@ -92,6 +92,11 @@ func (p printer) days(a, b day, weekday bool, st style, isoA, isoB string) strin
 // list writes days, each month and year once, behind the last of its days;
 // behind follows a day by its place, and may be nil.
 func (p printer) list(all []day, weekday bool, st style, behind func(int) string) string {
+	return p.enumerate(p.items(all, weekday, st, behind))
+}
+
+// items are what list enumerates.
+func (p printer) items(all []day, weekday bool, st style, behind func(int) string) []string {
 	items := make([]string, len(all))
 	for i, d := range all {
 		last := i == len(all)-1
@@ -102,5 +107,5 @@ func (p printer) list(all []day, weekday bool, st style, behind func(int) string
 			items[i] += behind(i)
 		}
 	}
-	return p.enumerate(items)
+	return items
 }

@@ -99,6 +99,8 @@ func (p printer) several(c plan) string {
 		return p.oneDay(c.dates[0])
 	case c.rule.kind > run && (p.size > XS || c.endless):
 		return p.rule(c)
+	case c.endless:
+		return p.ongoing(c)
 	case c.rule.kind == run && p.size > XS:
 		text := p.days(c.first, c.last, true, st, c.first.iso(), c.last.iso())
 		if h := c.rule.groups[0].hours; p.size >= MD && h[0].opens != none {

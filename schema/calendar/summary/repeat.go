@@ -46,6 +46,28 @@ func (p printer) rule(c plan) string {
 	return text
 }
 
+// mostNext is how many dates stand for those of a rule that has no words.
+const mostNext = 3
+
+// ongoing writes the next dates of a rule that goes on and has no words.
+func (p printer) ongoing(c plan) string {
+	var next []day
+	for i, s := range c.slots {
+		over := s.last < p.now && i < len(c.slots)-1
+		if !over && len(next) < mostNext && !slices.Contains(next, s.first) {
+			next = append(next, s.first)
+		}
+	}
+	if p.size == XS {
+		return put(p.words.since, "{a}", p.date(next[0], form{month: true, year: p.year, style: tiny}, next[0].iso()))
+	}
+	text := strings.Join(p.items(next, true, p.style(), nil), ", ")
+	if p.size >= MD && c.dates != nil && alike(c.dates) {
+		text = join(p.words.beside, []string{text, p.times(c.dates[0].hours)})
+	}
+	return text + " " + p.words.others
+}
+
 // merged makes one group of all, where no hours are told.
 func merged(groups []group) []group {
 	var all group
