@@ -45,7 +45,7 @@ func (v view) calendar() template.HTML {
 	case len(v.node.Nodes("occurrence")) < 2 && !v.node.Bool("permanent"):
 		return ""
 	}
-	text, _ := v.catalog.Summary(v.node, w, []string{v.lang})
+	text, _ := v.catalog.Summary(v.node, w, v.langs)
 	return template.HTML(text) // the package escapes what sources wrote
 }
 
