@@ -1,9 +1,6 @@
 package summary
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
 // calendar writes what a plan says, "" when it says nothing.
 func (p printer) calendar(c plan) string {
@@ -114,7 +111,7 @@ func (p printer) several(c plan) string {
 		return p.span(c.first, c.last, c.first.iso(), c.last.iso())
 	case p.size == SM && n > 0 && n <= mostBrief:
 		return p.list(days(c.dates), true, st, nil)
-	case p.size >= MD && n > 0 && n <= mostFull && len(c.byHours()) <= mostGroups && (n > mostGroups || alike(c.dates)):
+	case p.size >= MD && c.listable() && (n > mostGroups || len(c.alike) == 1):
 		return p.sameHours(c)
 	case p.size >= MD && len(c.slots) <= mostPhrase:
 		phrases := make([]string, len(c.slots))
@@ -146,7 +143,7 @@ func (p printer) oneDay(d dated) string {
 // they differ.
 func (p printer) sameHours(c plan) string {
 	var phrases []string
-	for _, dates := range c.byHours() {
+	for _, dates := range c.alike {
 		named := len(dates) <= mostNamed
 		var behind func(int) string
 		if p.size == MD && c.mixed() {
@@ -164,19 +161,8 @@ func (p printer) sameHours(c plan) string {
 	return strings.Join(phrases, p.words.pause)
 }
 
-// byHours parts the dates by their hours, in the order of the first of each.
-func (c plan) byHours() [][]dated {
-	var out [][]dated
-	for _, d := range c.dates {
-		at := slices.IndexFunc(out, func(same []dated) bool { return slices.Equal(same[0].hours, d.hours) })
-		if at < 0 {
-			at = len(out)
-			out = append(out, nil)
-		}
-		out[at] = append(out[at], d)
-	}
-	return out
-}
+// listable reports whether the dates are few, with few different hours.
+func (c plan) listable() bool { return len(c.alike) > 0 && len(c.alike) <= mostGroups }
 
 func days(dates []dated) []day {
 	out := make([]day, len(dates))

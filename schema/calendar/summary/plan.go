@@ -12,7 +12,8 @@ import (
 type plan struct {
 	slots       []slot // in order
 	dates       []dated
-	rule        rule // zero when the dates follow none
+	rule        rule      // zero when the dates follow none
+	alike       [][]dated // then, when they are few: the dates by their hours
 	first, last day
 	opening     *opening // nil when there are no hours
 	permanent   bool
@@ -57,6 +58,9 @@ func read(n *schema.Node, o Options) plan {
 	c.dates = byDay(c.slots)
 	if c.rule = recognise(c.dates); c.rule.kind == irregular {
 		c.rule = recognise(slices.DeleteFunc(slices.Clone(c.dates), func(d dated) bool { return d.state() == "EventRescheduled" }))
+	}
+	if c.rule.kind == irregular && len(c.dates) <= mostFull {
+		c.alike = byHours(c.dates)
 	}
 	c.opening = c.rule.opening(c, o)
 	return c
@@ -113,6 +117,20 @@ func byDay(slots []slot) []dated {
 		if h := s.hours(); !slices.Contains(d.hours, h) {
 			d.hours = append(d.hours, h)
 		}
+	}
+	return out
+}
+
+// byHours parts the dates by their hours, in the order of the first of each.
+func byHours(dates []dated) [][]dated {
+	var out [][]dated
+	for _, d := range dates {
+		at := slices.IndexFunc(out, func(same []dated) bool { return slices.Equal(same[0].hours, d.hours) })
+		if at < 0 {
+			at = len(out)
+			out = append(out, nil)
+		}
+		out[at] = append(out[at], d)
 	}
 	return out
 }

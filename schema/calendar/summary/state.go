@@ -108,7 +108,7 @@ const mostChanged = 4
 // become of it beside it.
 func (c plan) eachTold() bool {
 	return c.opening == nil && c.rule.kind == irregular &&
-		(len(c.slots) <= mostPhrase || c.dates != nil && len(c.dates) <= mostFull && len(c.byHours()) <= mostGroups)
+		(len(c.slots) <= mostPhrase || c.listable())
 }
 
 // changes says which dates of a rule, or of many, have become something else.
