@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"moselle/schema"
+	"moselle/schema/calendar"
 )
 
 // Connector reads one source.
@@ -23,7 +24,8 @@ import (
 // must be the last thing yielded. Breaking off the loop frees everything.
 //
 // from is what the last item of the last complete run carried as Next; nil at
-// the first run and after a change of settings. When the source says that
+// the first run, after a change of settings and when dates have to be worked out
+// anew (Env.Window). When the source says that
 // nothing changed since (304, same digest), Harvest yields a single error,
 // ErrUnchanged.
 type Connector interface {
@@ -63,9 +65,15 @@ type Env struct {
 	Open func(ctx context.Context, location string, since []byte) (*Body, error)
 
 	// Known reports whether exactly these bytes were read at the last run
-	// under the same settings, and the key they were filed under, so that
-	// parsing and mapping can be spared. Never nil.
+	// under the same settings and in the same window, and the key they were
+	// filed under, so that parsing and mapping can be spared. Never nil.
 	Known func(raw []byte) (key string, ok bool)
+
+	// Window returns the stretch of time in which rules and opening hours are
+	// turned into dates, the same throughout a run. A source whose connector
+	// asks for it is read without a cursor once the window has moved: what it
+	// says is the same, the dates are not. Never nil.
+	Window func() calendar.Range
 }
 
 // Body is an opened document.

@@ -56,6 +56,7 @@ var yamlKinds = map[string]string{"seq": "a list", "map": "a mapping", "str": "a
 
 // wanted names what a setting of a Go type takes.
 func wanted(goType string) string {
+	goType = strings.TrimPrefix(goType, "*")
 	switch {
 	case strings.HasPrefix(goType, "[]"):
 		return "a list"

@@ -26,6 +26,7 @@ import (
 
 	"moselle/connectors"
 	"moselle/schema"
+	"moselle/schema/calendar"
 	"moselle/schema/rdf"
 )
 
@@ -47,6 +48,7 @@ func Env(t testing.TB, location string) connectors.Env {
 		Now:      func() time.Time { return Now },
 		Location: location,
 		Known:    func([]byte) (string, bool) { return "", false },
+		Window:   func() calendar.Range { return calendar.Window(Now) },
 		Open: func(_ context.Context, location string, since []byte) (*connectors.Body, error) {
 			data, err := os.ReadFile(location)
 			if err != nil {

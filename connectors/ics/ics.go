@@ -31,17 +31,14 @@ type Settings struct {
 	Locality   string   `yaml:"locality" doc:"town of that place, and of places that name none"`
 	Country    string   `yaml:"country" doc:"country of places that name none (ISO 3166-1 alpha-2)"`
 	Private    bool     `yaml:"private" doc:"whether events marked CLASS:PRIVATE or CONFIDENTIAL are read, for calendars that mark all of theirs so"`
-	Back       int      `yaml:"back" doc:"months before the present one for which recurring dates are kept"`
-	Ahead      int      `yaml:"ahead" doc:"months after the present one for which recurring dates are kept"`
+	Back       *int     `yaml:"back" doc:"months before the present one for which recurring dates are kept, where not those of the hub"`
+	Ahead      *int     `yaml:"ahead" doc:"months after the present one for which recurring dates are kept, where not those of the hub"`
 }
-
-// maxMonths bounds the window.
-const maxMonths = 120
 
 // Kind returns the kind "ics".
 func Kind() connectors.Kind {
-	return connectors.NewKind("ics", "A calendar in iCalendar format (.ics): events, with recurrences.", 1,
-		Settings{Back: calendar.Back, Ahead: calendar.Ahead}, sniff, open)
+	return connectors.NewKind("ics", "A calendar in iCalendar format (.ics): events, with recurrences.", 2,
+		Settings{}, sniff, open)
 }
 
 func sniff(location, mediaType string, head []byte) int {
@@ -87,8 +84,13 @@ func open(s Settings, env connectors.Env) (connectors.Connector, error) {
 	if s.Country != "" && len(s.Country) != 2 {
 		return nil, fmt.Errorf("country %q: two letters are expected, as LU", s.Country)
 	}
-	if s.Back < 0 || s.Ahead < 0 || s.Back > maxMonths || s.Ahead > maxMonths {
-		return nil, fmt.Errorf("back %d, ahead %d: months from 0 to %d are expected", s.Back, s.Ahead, maxMonths)
+	for _, months := range []struct {
+		key string
+		n   *int
+	}{{"back", s.Back}, {"ahead", s.Ahead}} {
+		if n := months.n; n != nil && (*n < 0 || *n > calendar.MaxMonths) {
+			return nil, fmt.Errorf("%s %d: months from 0 to %d are expected", months.key, *n, calendar.MaxMonths)
+		}
 	}
 	return c, nil
 }
@@ -97,14 +99,7 @@ func open(s Settings, env connectors.Env) (connectors.Connector, error) {
 // first lines.
 func (c *connector) Harvest(ctx context.Context, from connectors.Cursor) iter.Seq2[connectors.Item, error] {
 	return func(yield func(connectors.Item, error) bool) {
-		window := calendar.Months(c.env.Now(), c.Back, c.Ahead)
-		// An unchanged file gives other dates when the window moves.
-		stamp := []byte(window.From.Format("2006-01 "))
-		since, ok := bytes.CutPrefix(from, stamp)
-		if !ok {
-			since = nil
-		}
-		body, err := c.env.Open(ctx, c.env.Location, since)
+		body, err := c.env.Open(ctx, c.env.Location, from)
 		if err != nil {
 			yield(connectors.Item{}, connectors.At(c.env.Location, err))
 			return
@@ -115,14 +110,14 @@ func (c *connector) Harvest(ctx context.Context, from connectors.Cursor) iter.Se
 		}
 		var next connectors.Cursor
 		if readErr == nil && body.Validator != nil {
-			next = append(stamp, body.Validator...)
+			next = body.Validator
 		}
 		for _, r := range f.broken {
 			if !yield(connectors.Item{}, r) {
 				return
 			}
 		}
-		m := c.mapper(f, window)
+		m := c.mapper(f, c.window())
 		for _, g := range f.groups {
 			if err := ctx.Err(); err != nil {
 				yield(connectors.Item{}, err)
@@ -139,4 +134,16 @@ func (c *connector) Harvest(ctx context.Context, from connectors.Cursor) iter.Se
 			yield(connectors.Item{}, connectors.At(c.env.Location, readErr))
 		}
 	}
+}
+
+// window is the hub's, with the source's own bounds where it sets them.
+func (c *connector) window() calendar.Range {
+	w := c.env.Window()
+	if c.Back != nil {
+		w.From = calendar.Months(c.env.Now(), *c.Back, 0).From
+	}
+	if c.Ahead != nil {
+		w.To = calendar.Months(c.env.Now(), 0, *c.Ahead).To
+	}
+	return w
 }

@@ -8,11 +8,12 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"moselle/connectors"
 	"moselle/connectors/conntest"
 	"moselle/connectors/ics"
+	"moselle/schema"
+	"moselle/schema/calendar"
 )
 
 func TestCases(t *testing.T) { conntest.Run(t, ics.Kind(), "testdata") }
@@ -26,7 +27,7 @@ func TestSettingsRefused(t *testing.T) {
 		"lang: '??'":        `settings of ics: lang "??": not a language tag: write it as fr or lb`,
 		"type: Exhibition":  `settings of ics: type "Exhibition": not a kind of event: write it as ExhibitionEvent`,
 		"country: Lux":      `settings of ics: country "Lux": two letters are expected, as LU`,
-		"ahead: 1000":       `settings of ics: back 6, ahead 1000: months from 0 to 120 are expected`,
+		"ahead: 1000":       `settings of ics: ahead 1000: months from 0 to 120 are expected`,
 		"colour: blue":      "settings of ics: there is no setting colour; there are: zone, lang, type, category, keywords, place, street, postal_code, locality, country, private, back, ahead",
 		"keywords: [[1,2]]": "settings of ics: keywords: expected a text, found a list",
 	} {
@@ -57,21 +58,19 @@ func TestSniff(t *testing.T) {
 	}
 }
 
-// An unchanged event is recognised without being mapped; a new month, another
-// text or another zone definition makes it new. DTSTAMP does not.
+// An unchanged event is recognised without being mapped; another text or another zone definition makes it new. DTSTAMP does not.
 func TestKnown(t *testing.T) {
 	t.Parallel()
 	event := func(stamp, title string) string {
 		return "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTAMP:" + stamp + "\nDTSTART:20261224T180000\nSUMMARY:" + title + "\nEND:VEVENT\nEND:VCALENDAR\n"
 	}
 	known := map[string]string{}
-	run := func(text string, now time.Time) bool {
+	run := func(text string) bool {
 		path := filepath.Join(t.TempDir(), "a.ics")
 		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
 			t.Fatal(err)
 		}
 		env := conntest.Env(t, path)
-		env.Now = func() time.Time { return now }
 		env.Known = func(raw []byte) (string, bool) { key, ok := known[string(raw)]; return key, ok }
 		c, err := ics.Kind().Open(nil, env)
 		if err != nil {
@@ -88,44 +87,51 @@ func TestKnown(t *testing.T) {
 	}
 	for i, c := range []struct {
 		text string
-		now  time.Time
 		same bool
 	}{
-		{event("20260101T000000Z", "a"), conntest.Now, false},
-		{event("20260202T000000Z", "a"), conntest.Now, true},
-		{event("20260202T000000Z", "b"), conntest.Now, false},
-		{event("20260101T000000Z", "a"), conntest.Now.AddDate(0, 1, 0), false},
-		{strings.Replace(event("20260101T000000Z", "a"), "BEGIN:VEVENT", "METHOD:CANCEL\nBEGIN:VEVENT", 1), conntest.Now, false},
+		{event("20260101T000000Z", "a"), false},
+		{event("20260202T000000Z", "a"), true},
+		{event("20260202T000000Z", "b"), false},
+		{strings.Replace(event("20260101T000000Z", "a"), "BEGIN:VEVENT", "METHOD:CANCEL\nBEGIN:VEVENT", 1), false},
 	} {
-		if got := run(c.text, c.now); got != c.same {
+		if got := run(c.text); got != c.same {
 			t.Errorf("reading %d: same = %v, want %v", i, got, c.same)
 		}
 	}
 }
 
-// The cursor holds only as long as the window: a file that does not change
-// gives other dates next month.
-func TestCursorAndWindow(t *testing.T) {
+// Rules give dates in the hub's window, or in one that the source sets itself.
+func TestWindow(t *testing.T) {
 	t.Parallel()
-	path := filepath.Join("testdata", "weekly", "input.ics")
-	env := conntest.Env(t, path)
-	now := conntest.Now
-	env.Now = func() time.Time { return now }
-	c, err := ics.Kind().Open(nil, env)
-	if err != nil {
-		t.Fatal(err)
-	}
-	res := conntest.Harvest(t.Context(), c, nil)
-	if res.Err != nil || len(res.Items) == 0 {
-		t.Fatalf("harvest: %v", res.Err)
-	}
-	next := res.Items[len(res.Items)-1].Next
-	if r := conntest.Harvest(t.Context(), c, next); !errors.Is(r.Err, connectors.ErrUnchanged) {
-		t.Errorf("harvest in the same month ends by %v, want %v", r.Err, connectors.ErrUnchanged)
-	}
-	now = now.AddDate(0, 1, 0)
-	if r := conntest.Harvest(t.Context(), c, next); r.Err != nil || len(r.Items) != len(res.Items) {
-		t.Errorf("harvest a month later = %d items, %v; want %d", len(r.Items), r.Err, len(res.Items))
+	for _, c := range []struct {
+		settings    string
+		first, last string // a day in the months of the first and the last date
+	}{
+		{"", "2026-11", "2027-01"},
+		{"back: 0\nahead: 0", "2026-11", "2026-11"},
+		{"ahead: 1", "2026-11", "2026-12"},
+	} {
+		path := filepath.Join(t.TempDir(), "a.ics")
+		text := "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART:20261103T180000\nRRULE:FREQ=WEEKLY\nSUMMARY:a\nEND:VEVENT\nEND:VCALENDAR\n"
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		env := conntest.Env(t, path)
+		env.Window = func() calendar.Range { return calendar.Months(conntest.Now, 1, 2) }
+		conn, err := ics.Kind().Open(conntest.Settings(t, c.settings), env)
+		if err != nil {
+			t.Fatal(err)
+		}
+		res := conntest.Harvest(t.Context(), conn, nil)
+		if len(res.Items) != 1 {
+			t.Fatalf("harvest: %d items, %v", len(res.Items), res.Err)
+		}
+		d := res.Items[0].Drafts[0]
+		all := schema.NewNode(d.Graph, d.IRI, schema.ClassNamed("Event")).Occurrences()
+		first, last := all[0].Start.String()[:7], all[len(all)-1].Start.String()[:7]
+		if first != c.first || last != c.last {
+			t.Errorf("with %q the dates are from %s to %s, want %s to %s", c.settings, first, last, c.first, c.last)
+		}
 	}
 }
 

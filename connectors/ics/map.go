@@ -49,7 +49,7 @@ func (c *connector) mapper(f *file, w calendar.Range) *mapper {
 // yield gives a group's items, or their refusals.
 func (m *mapper) yield(g *group, next connectors.Cursor, yield func(connectors.Item, error) bool) bool {
 	events := g.events()
-	raw := g.raw(m.window.From.Format("2006-01 ") + m.window.To.Format("2006-01 "))
+	raw := g.raw()
 	if len(events) == 1 { // the last bytes know one key
 		if key, ok := m.env.Known(raw); ok && !m.keys[key] {
 			m.keys[key] = true

@@ -172,10 +172,10 @@ func (e *entry) where(g *group) string {
 	return fmt.Sprintf("line %d, UID %s", e.Line, schema.Excerpt(g.uid))
 }
 
-// raw stands for all that the items of a group depend on. DTSTAMP is left out:
+// raw stands for all that the items of a group depend on, but the window. DTSTAMP is left out:
 // many servers write the time of the request there.
-func (g *group) raw(window string) []byte {
-	buf := []byte(window)
+func (g *group) raw() []byte {
+	var buf []byte
 	for _, e := range g.entries {
 		buf = append(buf, e.head.stamp()...)
 		for i := range e.Props {

@@ -101,7 +101,7 @@ func (w *crawler) visit(ctx context.Context, location string, l *listing) error 
 		if f.own {
 			w.spoke[pageKey(f.page)] = true
 		}
-		if len(all) == 1 && len(d.refusals) == 0 && !m.rolling {
+		if len(all) == 1 && len(d.refusals) == 0 {
 			f.item.Raw = raw
 		}
 		if err := w.take(f); err != nil {

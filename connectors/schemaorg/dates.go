@@ -56,7 +56,7 @@ func (m *mapper) dates(r *records, b *schema.Builder, n *node) (problem *schema.
 func (m *mapper) compare(b *schema.Builder, n *node, dates []schema.Occurrence) {
 	starts, _, _ := m.readMoments(b, n, "startDate")
 	for _, s := range starts {
-		if b.Has("eventSchedule") && (s.Time.Before(m.window.From) || !s.Time.Before(m.window.To)) {
+		if b.Has("eventSchedule") && (s.Time.Before(m.window().From) || !s.Time.Before(m.window().To)) {
 			continue // rules give no dates there
 		}
 		if !slices.ContainsFunc(dates, func(o schema.Occurrence) bool {

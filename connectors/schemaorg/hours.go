@@ -94,7 +94,7 @@ func (m *mapper) opened(b *schema.Builder, path string, s calendar.Schedule) []c
 	if s.EndDate != "" && s.EndDate < s.StartDate {
 		return nil // they hold before or after the event
 	}
-	dates, more, err := calendar.FromSchedule(s, m.zone, m.window)
+	dates, more, err := calendar.FromSchedule(s, m.zone, m.window())
 	if more {
 		b.Truncated()
 	}

@@ -132,8 +132,7 @@ func (m *mapper) keyOf(n *node) (key string, fromURL bool) {
 }
 
 // index gathers every description of a place, an agent or a work, so that the
-// record says all that the document says of it, wherever it is named. It also
-// notes whether the document has rules that are expanded for a time.
+// record says all that the document says of it, wherever it is named.
 func (m *mapper) index() {
 	m.same, m.named = map[string][]*node{}, map[string]*node{}
 	type saying struct {
@@ -143,9 +142,6 @@ func (m *mapper) index() {
 	seen := map[saying]bool{}
 	for _, n := range m.doc.graph.nodes {
 		class := classOf(n)
-		if class == "Event" && len(n.all("eventSchedule", "openingHoursSpecification")) > 0 {
-			m.rolling = true
-		}
 		if class == "" || class == "Event" || len(n.props) == 0 {
 			continue
 		}

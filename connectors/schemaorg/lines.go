@@ -12,10 +12,9 @@ import (
 
 // lines reads a document a line. Each item is held until the next one, as only
 // the last can carry the validator.
-func (c *connector) lines(ctx context.Context, first []byte, br *bufio.Reader, body *connectors.Body, month string, yield yieldFunc) error {
+func (c *connector) lines(ctx context.Context, first []byte, br *bufio.Reader, body *connectors.Body, yield yieldFunc) error {
 	seen := map[string]bool{}
 	var last *connectors.Item
-	var rolling mapper // gathers whether any line's dates roll
 	line, whole := first, true
 	for number := 1; ; number++ {
 		if err := ctx.Err(); err != nil {
@@ -45,15 +44,13 @@ func (c *connector) lines(ctx context.Context, first []byte, br *bufio.Reader, b
 			items = []connectors.Item{{Key: key, Where: where, Same: true}}
 		} else if len(raw) > 0 {
 			var refusals []*connectors.Refusal
-			var rolls bool
-			items, refusals, rolls = c.line(string(raw), number, c.baseOf(body))
-			rolling.rolling = rolling.rolling || rolls
+			items, refusals = c.line(string(raw), number, c.baseOf(body))
 			for _, r := range refusals {
 				if !yield(connectors.Item{}, r) {
 					return errStop
 				}
 			}
-			if len(items) == 1 && len(refusals) == 0 && !rolls {
+			if len(items) == 1 && len(refusals) == 0 {
 				items[0].Raw = raw
 			}
 		}
@@ -72,7 +69,7 @@ func (c *connector) lines(ctx context.Context, first []byte, br *bufio.Reader, b
 		}
 	}
 	if last != nil {
-		last.Next = cursor(body, &rolling, month)
+		last.Next = body.Validator
 		if !yield(*last, nil) {
 			return errStop
 		}
@@ -81,11 +78,11 @@ func (c *connector) lines(ctx context.Context, first []byte, br *bufio.Reader, b
 }
 
 // line maps one line.
-func (c *connector) line(line string, number int, base string) (items []connectors.Item, refusals []*connectors.Refusal, rolls bool) {
+func (c *connector) line(line string, number int, base string) (items []connectors.Item, refusals []*connectors.Refusal) {
 	where := fmt.Sprintf("line %d", number)
 	d := newDocument(base, "", "")
 	if err := d.read(line, number); err != nil {
-		return nil, []*connectors.Refusal{err.refuse(line)}, false
+		return nil, []*connectors.Refusal{err.refuse(line)}
 	}
 	m := c.mapper(d)
 	for f := range m.all() {
@@ -98,5 +95,5 @@ func (c *connector) line(line string, number int, base string) (items []connecto
 	if len(items)+len(refusals) == 0 {
 		refusals = append(refusals, connectors.Refuse("", where, "", line, "no schema.org data found about what this source is read for"))
 	}
-	return items, refusals, m.rolling
+	return items, refusals
 }

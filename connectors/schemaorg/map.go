@@ -15,9 +15,9 @@ import (
 type mapper struct {
 	source  schema.SourceID
 	zone    *time.Location
-	license string         // of media, where they do not say
-	origin  string         // the address of the whole source; "" for a file
-	window  calendar.Range // in which rules are turned into dates
+	license string                // of media, where they do not say
+	origin  string                // the address of the whole source; "" for a file
+	window  func() calendar.Range // in which rules are turned into dates
 	classes map[string]bool
 	doc     *document
 
@@ -28,7 +28,6 @@ type mapper struct {
 	items    map[*node]string   // the keys of the things that become items of their own
 	folded   map[*node]bool     // events that are dates of another
 	textLang string             // of texts without a language, in the item being mapped
-	rolling  bool               // some dates may depend on when they are read
 }
 
 // maxEmbedded bounds the records that one item brings with it.

@@ -2,7 +2,6 @@ package schemaorg
 
 import (
 	"bufio"
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -20,8 +19,7 @@ type yieldFunc = func(connectors.Item, error) bool
 
 // harvest reads the location and finds out what it is from how it begins.
 func (c *connector) harvest(ctx context.Context, from connectors.Cursor, yield yieldFunc) error {
-	month := c.env.Now().UTC().Format("2006-01") // as the window of rules counts them
-	body, err := c.env.Open(ctx, c.env.Location, since(from, month))
+	body, err := c.env.Open(ctx, c.env.Location, from)
 	if err != nil {
 		return err
 	}
@@ -43,32 +41,11 @@ func (c *connector) harvest(ctx context.Context, from connectors.Cursor, yield y
 		if err != nil {
 			return err
 		}
-		return c.whole(ctx, p.document(), body, month, yield)
+		return c.whole(ctx, p.document(), body, yield)
 	case connectors.JSON:
-		return c.json(ctx, br, body, month, yield)
+		return c.json(ctx, br, body, yield)
 	}
 	return connectors.Instead(head, "a web page, a sitemap or JSON-LD")
-}
-
-// since returns the validator in a cursor. A cursor of another month asks for
-// everything where dates depend on when they are read.
-func since(from connectors.Cursor, month string) []byte {
-	of, validator, _ := bytes.Cut(from, []byte("\n"))
-	if len(of) > 0 && string(of) != month || len(validator) == 0 {
-		return nil
-	}
-	return validator
-}
-
-// cursor returns the cursor of a document that was read to its end.
-func cursor(body *connectors.Body, m *mapper, month string) connectors.Cursor {
-	if len(body.Validator) == 0 {
-		return nil
-	}
-	if !m.rolling {
-		month = ""
-	}
-	return append([]byte(month+"\n"), body.Validator...)
 }
 
 // page reads an HTML page. name is what reports call one that is a file.
@@ -94,7 +71,7 @@ func (c *connector) page(r io.Reader, body *connectors.Body, name string) (*page
 }
 
 // whole yields what a document that is the whole source holds.
-func (c *connector) whole(ctx context.Context, d *document, body *connectors.Body, month string, yield yieldFunc) error {
+func (c *connector) whole(ctx context.Context, d *document, body *connectors.Body, yield yieldFunc) error {
 	m := c.mapper(d)
 	for _, r := range d.refusals {
 		if !yield(connectors.Item{}, r) {
@@ -113,7 +90,7 @@ func (c *connector) whole(ctx context.Context, d *document, body *connectors.Bod
 			}
 			continue
 		}
-		f.item.Next = cursor(body, m, month)
+		f.item.Next = body.Validator
 		if !yield(f.item, nil) {
 			return errStop
 		}
@@ -147,14 +124,14 @@ func (c *connector) nothing(d *document, yield yieldFunc) error {
 }
 
 // json reads JSON-LD: one document, or a document a line.
-func (c *connector) json(ctx context.Context, br *bufio.Reader, body *connectors.Body, month string, yield yieldFunc) error {
+func (c *connector) json(ctx context.Context, br *bufio.Reader, body *connectors.Body, yield yieldFunc) error {
 	first, whole, err := connectors.ReadLine(br, connectors.MaxItem)
 	if err != nil {
 		return err
 	}
 	if next, _ := br.Peek(1); whole && len(next) > 0 && next[0] == '{' {
 		if values, repairs, err := readJSON(string(first)); err == nil && len(values) == 1 && len(repairs) == 0 {
-			return c.lines(ctx, first, br, body, month, yield)
+			return c.lines(ctx, first, br, body, yield)
 		}
 	}
 	rest, err := io.ReadAll(br)
@@ -172,7 +149,7 @@ func (c *connector) json(ctx context.Context, br *bufio.Reader, body *connectors
 	if note != "" {
 		d.parts[0].repairs = append(d.parts[0].repairs, schema.Fault{Message: note})
 	}
-	return c.whole(ctx, d, body, month, yield)
+	return c.whole(ctx, d, body, yield)
 }
 
 func (c *connector) baseOf(body *connectors.Body) string {

@@ -55,15 +55,15 @@ func (m *mapper) fromSchedule(b *schema.Builder, event, n *node) (dates []calend
 		return nil, false, err
 	}
 	m.borrow(b, event, &s)
-	set, err := s.Set(m.zone, m.window.From)
+	set, err := s.Set(m.zone, m.window().From)
 	if err != nil {
 		return nil, false, err
 	}
 	if s.Timezone != "" {
 		b.Put("timezone", set.Zone.String())
 	}
-	set.Describe(b, m.window)
-	dates, more, err := set.Expand(m.window)
+	set.Describe(b, m.window())
+	dates, more, err := set.Expand(m.window())
 	switch {
 	case err != nil:
 		return nil, s.Repeats(), fmt.Errorf("it %w", err)
@@ -160,7 +160,7 @@ func (m *mapper) borrow(b *schema.Builder, event *node, s *calendar.Schedule) {
 // inWindow joins the dates of several rules: each start once, and those outside
 // of the window only when there are no others.
 func (m *mapper) inWindow(b *schema.Builder, dates []calendar.Span) []schema.Occurrence {
-	all, more, _ := calendar.Set{Dates: dates, Bound: true, Zone: m.zone}.Expand(m.window)
+	all, more, _ := calendar.Set{Dates: dates, Bound: true, Zone: m.zone}.Expand(m.window())
 	if more {
 		b.Truncated()
 	}

@@ -19,7 +19,6 @@ import (
 
 	"moselle/connectors"
 	"moselle/schema"
-	"moselle/schema/calendar"
 )
 
 // Settings are a source's settings.
@@ -125,7 +124,7 @@ var errStop = errors.New("stopped")
 // mapper returns the mapper of one document.
 func (c *connector) mapper(d *document) *mapper {
 	m := &mapper{source: c.env.Source, zone: c.zone, license: c.env.License, classes: c.classes, doc: d, works: schema.SourceID(c.Works),
-		window: calendar.Window(c.env.Now())}
+		window: c.env.Window}
 	if connectors.IsWeb(c.env.Location) {
 		m.origin = c.env.Location
 	}

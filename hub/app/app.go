@@ -76,7 +76,7 @@ func Open(ctx context.Context, cfg config.Config, o Options) (*App, error) {
 		return nil, errors.Join(err, a.Close())
 	}
 	client := fetch.New(fetchOptions(cfg, o.Log))
-	a.Harvest = &harvest.Runner{Store: a.Store, Open: opener(client), Log: o.Log, Now: o.Now, Batch: cfg.Harvest.Batch}
+	a.Harvest = &harvest.Runner{Store: a.Store, Open: opener(client), Log: o.Log, Now: o.Now, Window: cfg.Calendar.Window, Batch: cfg.Harvest.Batch}
 	if a.Follow != nil {
 		a.Harvest.Wake = a.Follow.Wake
 	}

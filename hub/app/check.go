@@ -17,6 +17,7 @@ import (
 	"moselle/hub/fetch"
 	"moselle/hub/harvest"
 	"moselle/schema"
+	"moselle/schema/calendar"
 )
 
 // Check reads a file or an address without writing anything, and says what
@@ -39,7 +40,8 @@ func Check(ctx context.Context, cfg config.Config, log *slog.Logger, o Options, 
 	}
 	conn, err := k.Open(settings, connectors.Env{
 		Source: "check", Lang: cfg.Language, Zone: cfg.Location(), Log: log, Now: o.Now, Location: location, Open: open,
-		Known: func([]byte) (string, bool) { return "", false },
+		Known:  func([]byte) (string, bool) { return "", false },
+		Window: func() calendar.Range { return cfg.Calendar.Window(o.Now()) },
 	})
 	if err != nil {
 		return false, err

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"moselle/schema"
+	"moselle/schema/calendar"
 )
 
 // checker looks at what was read, completes what can be derived, and gathers
@@ -46,6 +47,8 @@ func (k *checker) check() {
 	k.fetch(&c.Fetch)
 	k.between("harvest.workers", c.Harvest.Workers, 1, 64)
 	k.between("harvest.batch", c.Harvest.Batch, 1, 10_000)
+	k.between("calendar.back", c.Calendar.Back, 0, calendar.MaxMonths)
+	k.between("calendar.ahead", c.Calendar.Ahead, 0, calendar.MaxMonths)
 	k.sized("memory", c.Memory, 64*MB)
 	k.sized("cache.size", c.Cache.Size, 0)
 	k.between("search.max_page", c.Search.MaxPage, 1, 500)

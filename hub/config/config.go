@@ -8,6 +8,8 @@ import (
 	"net"
 	"time"
 	_ "time/tzdata" // a bare container has no zones of its own
+
+	"moselle/schema/calendar"
 )
 
 // Config is the settings of one hub. A field is a setting: yaml is its key in
@@ -21,11 +23,12 @@ type Config struct {
 	Memory    Size     `yaml:"memory" env:"HUB_MEMORY" doc:"Memory that the hub tries to keep to: near it, it spends more time on tidying up."`
 	Zone      string   `yaml:"zone" env:"HUB_ZONE" doc:"Time zone of the region: of schedules, of \"today\", and of sources that name none."`
 
-	Log     Log     `yaml:"log"`
-	Fetch   Fetch   `yaml:"fetch"`
-	Harvest Harvest `yaml:"harvest"`
-	Cache   Cache   `yaml:"cache"`
-	Search  Search  `yaml:"search"`
+	Log      Log      `yaml:"log"`
+	Fetch    Fetch    `yaml:"fetch"`
+	Harvest  Harvest  `yaml:"harvest"`
+	Calendar Calendar `yaml:"calendar"`
+	Cache    Cache    `yaml:"cache"`
+	Search   Search   `yaml:"search"`
 
 	Institutions []Institution `yaml:"institutions" doc:"Who publishes."`
 	Sources      []Source      `yaml:"sources" doc:"What they publish, and where it is read."`
@@ -60,6 +63,12 @@ type Harvest struct {
 	Batch   int `yaml:"batch" env:"HUB_HARVEST_BATCH" doc:"How many items are written in one transaction."`
 }
 
+// Calendar is the window in which rules and opening hours are turned into dates.
+type Calendar struct {
+	Back  int `yaml:"back" env:"HUB_CALENDAR_BACK" doc:"Months before the present one for which the dates of rules and opening hours are kept."`
+	Ahead int `yaml:"ahead" env:"HUB_CALENDAR_AHEAD" doc:"Months after the present one for which the dates of rules and opening hours are kept; with each new month, sources with such dates are read anew."`
+}
+
 // Cache says how many answers are kept.
 type Cache struct {
 	Size Size `yaml:"size" env:"HUB_CACHE_SIZE" doc:"Memory for answers that are kept."`
@@ -85,10 +94,17 @@ func Default() Config {
 			Timeout: 5 * time.Minute, Idle: 30 * time.Second,
 			Redirects: 5, Retries: 3, Pace: 200 * time.Millisecond,
 		},
-		Harvest: Harvest{Workers: 2, Batch: 500},
-		Cache:   Cache{Size: 64 * MB},
-		Search:  Search{Page: 20, MaxPage: 500},
+		Harvest:  Harvest{Workers: 2, Batch: 500},
+		Calendar: Calendar{Back: calendar.Back, Ahead: calendar.Ahead},
+		Cache:    Cache{Size: 64 * MB},
+		Search:   Search{Page: 20, MaxPage: 500},
 	}
+}
+
+// Window returns the stretch of time around now in which rules and opening hours
+// are turned into dates.
+func (c Calendar) Window(now time.Time) calendar.Range {
+	return calendar.Months(now, c.Back, c.Ahead)
 }
 
 // Location returns the time zone of the region.

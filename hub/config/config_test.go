@@ -52,8 +52,9 @@ func TestLoadFull(t *testing.T) {
 			Idle: 10 * time.Second, Redirects: 3, Retries: 1, Pace: time.Second,
 			Allow: []string{"intranet.example", "127.0.0.1:9000"}, Contact: "hub@region.example",
 		},
-		Harvest: config.Harvest{Workers: 4, Batch: 100},
-		Search:  config.Search{Page: 10, MaxPage: 50},
+		Harvest:  config.Harvest{Workers: 4, Batch: 100},
+		Calendar: config.Calendar{Ahead: 12},
+		Search:   config.Search{Page: 10, MaxPage: 50},
 		Institutions: []config.Institution{
 			{ID: "stadttheater", Names: map[string]string{"de": "Stadttheater", "fr": "Théâtre municipal"},
 				URL: "https://theater.example", Country: "DE",
@@ -187,7 +188,7 @@ func TestCheckKinds(t *testing.T) {
 		}
 		return errors.New("unknown delimiter")
 	})
-	want := "testdata/good/full.yaml:54: sources[1].settings: unknown delimiter\ntestdata/good/full.yaml:56: sources[2]: needs settings"
+	want := "testdata/good/full.yaml:55: sources[1].settings: unknown delimiter\ntestdata/good/full.yaml:57: sources[2]: needs settings"
 	if err == nil || err.Error() != want {
 		t.Errorf("CheckKinds = %v\nwant %s", err, want)
 	}

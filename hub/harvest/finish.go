@@ -32,7 +32,7 @@ func (h *harvest) finish(ctx context.Context) error {
 			h.run.Deleted++
 			h.write.batch.Changes = append(h.write.batch.Changes, deletion(iri, h.source.ID, "source-deleted"))
 		}
-		h.write.batch.State = &store.State{Validator: h.stamp, Cursor: h.next}
+		h.write.batch.State = &store.State{Validator: h.validator(), Cursor: h.next}
 	}
 	return h.write.flush(ctx)
 }

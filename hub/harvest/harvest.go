@@ -16,6 +16,7 @@ import (
 	"moselle/connectors"
 	"moselle/hub/store"
 	"moselle/schema"
+	"moselle/schema/calendar"
 	"moselle/schema/taxonomy"
 )
 
@@ -52,6 +53,9 @@ type Runner struct {
 	Open func(location string) func(ctx context.Context, location string, since []byte) (*connectors.Body, error)
 	Log  *slog.Logger
 	Now  func() time.Time
+	// Window is the stretch of time in which rules become dates; nil for
+	// calendar.Window.
+	Window func(now time.Time) calendar.Range
 	// Wake is called after each commit; nil when nobody follows.
 	Wake func()
 	// Batch is about how many changed items one transaction takes; 500 when 0.

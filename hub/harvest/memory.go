@@ -1,7 +1,6 @@
 package harvest
 
 import (
-	"bytes"
 	"context"
 	"crypto/sha256"
 
@@ -13,7 +12,7 @@ import (
 // memory is what is known of a source from earlier runs.
 type memory struct {
 	state  store.State
-	valid  bool                 // it was read under the same settings
+	valid  bool                 // it was read under the same settings, in the same window if that matters
 	cursor connectors.Cursor    // where to go on from
 	known  map[[16]byte]string  // raw digest -> key; "" for several items of the same bytes
 	items  map[string]*item     // by key
@@ -36,13 +35,13 @@ type past struct {
 // not hold, because a run was killed or the provider of a version has gone, the
 // items that say the richest are read anew: they are not among the known ones,
 // and without a cursor the source cannot be unchanged.
-func recall(ctx context.Context, s Store, source schema.SourceID, stamp []byte) (memory, error) {
-	m := memory{known: map[[16]byte]string{}, items: map[string]*item{}, owners: map[schema.IRI]*item{}, mask: [16]byte(stamp)}
+func recall(ctx context.Context, s Store, source schema.SourceID, stamp []byte, w *window) (memory, error) {
+	m := memory{known: map[[16]byte]string{}, items: map[string]*item{}, owners: map[schema.IRI]*item{}, mask: w.mask(stamp)}
 	var err error
 	if m.state, err = s.State(ctx, source); err != nil {
 		return m, err
 	}
-	if m.valid = bytes.Equal(m.state.Validator, stamp); m.valid {
+	if m.valid = w.recall(m.state.Validator, stamp); m.valid {
 		m.cursor = m.state.Cursor
 	}
 	digests, err := s.Digests(ctx, source)
@@ -114,8 +113,8 @@ func (m *memory) isKnown(raw []byte) (string, bool) {
 	return key, key != ""
 }
 
-// rawDigest identifies raw bytes read under the settings of this run: under
-// others nothing is recognised, however far a run with these has come.
+// rawDigest identifies raw bytes read under the settings and in the window of
+// this run: under others nothing is recognised, however far a run with these has come.
 func (m *memory) rawDigest(raw []byte) (d [16]byte) {
 	if len(raw) == 0 {
 		return d

@@ -20,8 +20,9 @@ type harvest struct {
 	opts   Options
 	conn   connectors.Connector
 	memory
-	stamp []byte
-	terms *mapper
+	stamp  []byte
+	terms  *mapper
+	window window
 
 	write writer
 	report
@@ -32,8 +33,9 @@ type harvest struct {
 func (r *Runner) begin(ctx context.Context, s Source, o Options) (*harvest, error) {
 	h := &harvest{Runner: r, source: s, opts: o, stamp: s.stamp(), terms: newMapper(s.Terms), complete: true}
 	h.report.start(s.ID, r.Now())
+	h.window.Range = r.around(r.Now())
 	var err error
-	if h.memory, err = recall(ctx, r.Store, s.ID, h.stamp); err != nil {
+	if h.memory, err = recall(ctx, r.Store, s.ID, h.stamp, &h.window); err != nil {
 		return nil, err
 	}
 	if o.Confirm {
@@ -43,6 +45,7 @@ func (r *Runner) begin(ctx context.Context, s Source, o Options) (*harvest, erro
 	h.conn, err = s.Kind.Open(s.Settings, connectors.Env{
 		Source: s.ID, Lang: s.Lang, Zone: s.Zone, License: s.MediaLicence, Log: r.Log.With("source", s.ID),
 		Now: r.Now, Location: s.Location, Open: r.Open(s.Location), Known: h.isKnown,
+		Window: h.window.Window,
 	})
 	return h, err
 }

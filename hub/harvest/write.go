@@ -149,7 +149,7 @@ func (w *writer) flush(ctx context.Context) error {
 		return nil
 	}
 	if b.State == nil && !w.begun && (!h.valid || h.state.Cursor != nil) {
-		b.State = &store.State{Validator: h.stamp}
+		b.State = &store.State{Validator: h.validator()}
 	}
 	if _, err := h.Store.Apply(ctx, *b); err != nil {
 		return err

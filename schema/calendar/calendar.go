@@ -21,10 +21,12 @@ type Span struct{ Start, End schema.Moment }
 // its end.
 type Range struct{ From, To time.Time }
 
-// Back and Ahead are how many months the hub looks back and ahead.
+// Back and Ahead are how many months a hub looks back and ahead that is not told
+// otherwise; MaxMonths bounds either.
 const (
-	Back  = 6
-	Ahead = 18
+	Back      = 6
+	Ahead     = 18
+	MaxMonths = 120
 )
 
 // Window returns the range around now: from the first of the month Back months
