@@ -60,6 +60,7 @@ func (b *Builder) Occurrences(all []Occurrence) {
 		return
 	}
 	last := all[0].End
+	b.replace(all)
 	for i := range all {
 		o := &all[i]
 		if !o.End.IsZero() && o.End.End().Before(o.Start.Time) {

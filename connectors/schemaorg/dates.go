@@ -23,8 +23,9 @@ func (m *mapper) dates(r *records, b *schema.Builder, n *node) (problem *schema.
 			m.compare(b, n, all)
 		}
 	}
-	if len(all) == 0 {
-		all = m.fromHours(b, n)
+	if len(all) == 0 && m.fromHours(b, n) {
+		m.moved(b, n)
+		return nil
 	}
 	if len(all) == 0 {
 		var unreadable *schema.Fault
@@ -44,11 +45,26 @@ func (m *mapper) dates(r *records, b *schema.Builder, n *node) (problem *schema.
 			break
 		}
 	}
+	m.moved(b, n)
+	m.moment(b, "doorTime", m.plain(n.all("doorTime")), all[0].Start)
+	return nil
+}
+
+// fromHours writes the opening hours of an event and a date for each opening in
+// the window; false when it has none.
+func (m *mapper) fromHours(b *schema.Builder, n *node) bool {
+	o, ok := m.openingOf(b, n)
+	if ok {
+		o.Put(b, m.window())
+	}
+	return ok && b.Has("startDate")
+}
+
+// moved adds when the event was to start before it was moved.
+func (m *mapper) moved(b *schema.Builder, n *node) {
 	for _, v := range n.all("previousStartDate") {
 		m.moment(b, "previousStartDate", m.label(v), schema.Moment{})
 	}
-	m.moment(b, "doorTime", m.plain(n.all("doorTime")), all[0].Start)
-	return nil
 }
 
 // compare tells of a start that the event's schedules do not have. They are
@@ -67,108 +83,6 @@ func (m *mapper) compare(b *schema.Builder, n *node, dates []schema.Occurrence) 
 	}
 }
 
-// adopt makes an event a part of those it calls its whole, so that the two ways
-// of saying it are one.
-func (m *mapper) adopt(n *node) {
-	for _, v := range n.all("superEvent") {
-		if v.node != nil && v.node != n && classOf(v.node) == "Event" {
-			v.node.add("subEvent", value{node: n})
-		}
-	}
-	for _, v := range n.all("subEvent") {
-		if v.node != nil && v.node != n && classOf(v.node) == "Event" {
-			v.node.add("superEvent", value{node: n})
-		}
-	}
-}
-
-// fold marks the parts of an event as its dates when all of them are no more
-// than that: dated, under its name or none, with no parts of their own.
-func (m *mapper) fold(n *node) {
-	children := m.parts(n)
-	if m.folded[n] || len(children) == 0 || m.name(n) == "" {
-		return
-	}
-	for _, c := range children {
-		if m.folded[c] || len(m.parts(c)) > 0 || len(c.all("startDate")) == 0 || !m.sameName(n, c) {
-			return
-		}
-	}
-	for _, c := range children {
-		m.folded[c] = true
-	}
-}
-
-func (m *mapper) parts(n *node) []*node {
-	var out []*node
-	for _, v := range n.all("subEvent") {
-		if v.node != nil && v.node != n && classOf(v.node) == "Event" && len(v.node.props) > 0 {
-			out = append(out, v.node)
-		}
-	}
-	return out
-}
-
-// sameName reports whether a part has no name or one of the whole's names.
-func (m *mapper) sameName(whole, part *node) bool {
-	names := few(part.all("name"))
-	return len(names) == 0 || slices.ContainsFunc(names, func(a value) bool {
-		return slices.ContainsFunc(few(whole.all("name")), func(b value) bool {
-			return schema.NameKey(title(a.text)) == schema.NameKey(title(b.text))
-		})
-	})
-}
-
-// fromParts returns the dates that stand as parts of the event, and a part with
-// offers. What a date says otherwise than the event stays with the date.
-func (m *mapper) fromParts(r *records, b *schema.Builder, n *node) (all []schema.Occurrence, offers *node) {
-	parts := slices.DeleteFunc(m.parts(n), func(c *node) bool { return !m.folded[c] })
-	home := map[schema.IRI]bool{}
-	if len(parts) > 0 {
-		for _, v := range n.all("location") {
-			home[m.place(r, v, "location")] = true
-		}
-	}
-	for _, c := range parts {
-		dates, problem := m.fromSpan(b, c)
-		if problem != nil {
-			problem.Path, problem.Severity = "subEvent."+problem.Path, schema.Warning
-			b.Fault(*problem)
-			continue
-		}
-		states := map[string]bool{}
-		for _, v := range c.all("offers") {
-			if v.node != nil {
-				offers = c
-				for _, a := range v.node.all("availability") {
-					states[m.enum(a)] = true
-				}
-			}
-		}
-		for _, o := range dates {
-			if status := statuses[schema.NameKey(m.enum(first(c.all("eventStatus"))))]; status != "EventScheduled" {
-				o.Status = status
-			}
-			o.Availability = availability(states)
-			o.Previous, _, _, _ = readMoment(m.plain(c.all("previousStartDate")), m.zone)
-			for _, v := range c.all("location") {
-				if place := m.place(r, v, "subEvent.location"); !home[place] {
-					o.Place = place
-				}
-			}
-			all = append(all, o)
-		}
-	}
-	return all, offers
-}
-
-func first(values []value) value {
-	if len(values) > 0 {
-		return values[0]
-	}
-	return value{}
-}
-
 // fromSpan returns the date that startDate and endDate say, or several when the
 // node has several starts: crawlers that merge pages leave them so.
 func (m *mapper) fromSpan(b *schema.Builder, n *node) ([]schema.Occurrence, *schema.Fault) {
@@ -176,7 +90,7 @@ func (m *mapper) fromSpan(b *schema.Builder, n *node) ([]schema.Occurrence, *sch
 	if len(starts) == 0 {
 		for _, c := range m.parts(n) { // a festival lasts from its first event to its last
 			s, e, _ := m.readMoments(b, c, "startDate")
-			_, last, _ := m.readMoments(b, c, "endDate")
+			last, _, _ := m.readMoments(b, c, "endDate")
 			starts, ends = append(starts, s...), append(append(ends, e...), last...)
 		}
 		if len(starts) == 0 {

@@ -9,6 +9,17 @@ import (
 // event builds an event and what it names. What it returns refuses it.
 func (m *mapper) event(r *records, n *node, key string) *schema.Fault {
 	b, _ := r.build("Event", key, "")
+	m.happening(r, b, n)
+	b.Put("maximumAttendeeCapacity", m.plain(n.all("maximumAttendeeCapacity")))
+	b.Put("remainingAttendeeCapacity", m.plain(n.all("remainingAttendeeCapacity")))
+	for _, prop := range []string{"workFeatured", "workPerformed"} {
+		r.link(b, prop, n.all(prop), func(v value, path string) schema.IRI { return m.workOf(r, v, path) })
+	}
+	return m.dates(r, b, n)
+}
+
+// happening adds what an event and a series have in common, and what they name.
+func (m *mapper) happening(r *records, b *schema.Builder, n *node) {
 	for _, t := range n.types {
 		b.Type(t)
 	}
@@ -23,7 +34,10 @@ func (m *mapper) event(r *records, n *node, key string) *schema.Fault {
 	b.Put("typicalAgeRange", m.plain(n.all("typicalAgeRange")))
 	m.truth(b, n, "isAccessibleForFree")
 	m.status(b, n)
-	m.offers(b, n)
+	seats := m.offers(b, n)
+	if b.Class().Name == "Event" {
+		b.Put("availability", seats)
+	}
 	m.locations(r, b, n)
 	r.link(b, "organizer", n.all("organizer"), func(v value, path string) schema.IRI {
 		return m.agent(r, v, "Organization", path)
@@ -35,15 +49,11 @@ func (m *mapper) event(r *records, n *node, key string) *schema.Fault {
 			b.Link("performer", m.agent(r, v, p.class, "performer"))
 		}
 	}
-	for _, prop := range []string{"workFeatured", "workPerformed"} {
-		r.link(b, prop, n.all(prop), func(v value, path string) schema.IRI { return m.workOf(r, v, path) })
-	}
 	for _, v := range n.all("superEvent") {
 		if v.node != nil && m.items[v.node] != "" && m.name(v.node) != "" {
-			b.Link("superEvent", schema.Mint(m.source, "Event", m.items[v.node]))
+			b.Link("superEvent", schema.Mint(m.source, m.classOfEvent(v.node), m.items[v.node]))
 		}
 	}
-	return m.dates(r, b, n)
 }
 
 // statuses are the ways sources write an event's status, as NameKey has them.
@@ -53,6 +63,7 @@ var statuses = map[string]string{
 	"eventpostponed": "EventPostponed", "postponed": "EventPostponed",
 	"eventrescheduled": "EventRescheduled", "rescheduled": "EventRescheduled",
 	"eventmovedonline": "EventMovedOnline", "movedonline": "EventMovedOnline",
+	"eventtentative": "EventTentative", "tentative": "EventTentative",
 }
 
 // status sets the status, scheduled when nothing is said; of several, one that
@@ -103,20 +114,28 @@ func (m *mapper) enum(v value) string {
 // locations adds the places, and those that are online.
 func (m *mapper) locations(r *records, b *schema.Builder, n *node) {
 	for _, v := range n.all("location") {
-		online := v.node == nil && strings.Contains(v.text, "://") && m.doc.graph.byID[v.text] == nil
-		switch {
-		case online, v.node != nil && v.node.is("VirtualLocation"):
-			p := b.Part("virtualLocation", "VirtualLocation")
-			if v.node == nil {
-				p.Put("url", m.absolute(v.text))
-				continue
-			}
-			m.texts(p, "name", v.node.all("name"), title)
-			p.Put("url", m.address(v.node.all("url", "sameAs")))
-		default:
+		address, online := m.online(v)
+		if !online {
 			b.Link("location", m.place(r, v, "location"))
+			continue
 		}
+		p := b.Part("virtualLocation", "VirtualLocation")
+		if v.node != nil {
+			m.texts(p, "name", v.node.all("name"), title)
+		}
+		p.Put("url", address)
 	}
+}
+
+// online returns the address of a location that is online, "" when it has none.
+func (m *mapper) online(v value) (address string, ok bool) {
+	switch {
+	case v.node == nil && strings.Contains(v.text, "://") && m.doc.graph.byID[v.text] == nil:
+		return m.absolute(v.text), true
+	case v.node != nil && v.node.is("VirtualLocation"):
+		return m.address(v.node.all("url", "sameAs")), true
+	}
+	return "", false
 }
 
 // truth adds a yes or no, which may be schema.org's own "True".

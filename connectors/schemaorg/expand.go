@@ -203,7 +203,7 @@ var read = set("name", "alternateName", "headline", "description", "disambiguati
 	"price", "lowPrice", "highPrice", "minPrice", "maxPrice", "priceCurrency", "priceSpecification", "availability",
 	// places
 	"address", "streetAddress", "postalCode", "addressLocality", "addressRegion", "addressCountry",
-	"geo", "latitude", "longitude", "elevation", "containedInPlace", "telephone", "email", "publicAccess", "maximumAttendeeCapacity",
+	"geo", "latitude", "longitude", "elevation", "containedInPlace", "telephone", "email", "publicAccess", "maximumAttendeeCapacity", "remainingAttendeeCapacity",
 	// people and institutions
 	"legalName", "givenName", "familyName", "birthDate", "deathDate", "birthPlace", "deathPlace", "hasOccupation", "jobTitle",
 	"contactPoint", "parentOrganization", "areaServed",

@@ -1,9 +1,7 @@
 package schemaorg
 
 import (
-	"errors"
 	"fmt"
-	"slices"
 	"strings"
 	"time"
 
@@ -11,104 +9,81 @@ import (
 	"moselle/schema/calendar"
 )
 
-// maxHours bounds the opening hours read of one event.
+// maxHours bounds the opening hours read of one thing.
 const maxHours = 500
 
-// weekday reads "Monday", "https://schema.org/Monday", "Mon" or "MO".
-func (m *mapper) weekday(v value) (time.Weekday, bool) {
-	s := strings.ToLower(m.enum(v))
-	for d := time.Sunday; d <= time.Saturday; d++ {
-		if name := strings.ToLower(d.String()); len(s) >= 2 && strings.HasPrefix(name, strings.TrimSuffix(s, "s")) {
-			return d, true
-		}
-	}
-	return 0, false
-}
-
-// openingHours fills a part that repeats the hours.
-func (m *mapper) openingHours(p *schema.Builder, n *node) {
-	for _, v := range n.all("dayOfWeek") {
-		if d, ok := m.weekday(v); ok {
-			p.Put("dayOfWeek", d.String())
-		}
-	}
-	p.Put("opens", m.plain(n.all("opens")))
-	p.Put("closes", m.plain(n.all("closes")))
-	m.moment(p, "validFrom", m.plain(n.all("validFrom")), schema.Moment{})
-	m.moment(p, "validThrough", m.plain(n.all("validThrough")), schema.Moment{})
-}
-
-// hours are the opening hours of some weekdays as a schedule by weeks.
+// hours are one opening hours specification.
 type hours struct {
-	calendar.Schedule
-	path        string
-	exceptional bool // they hold in place of those that always do
-	closed      bool // they say that it is closed
+	calendar.Hours
+	special bool // it stands among the special ones
+	closed  bool // it says that it is closed
+	reason  map[string]string
 }
 
-// fromHours returns a date for each opening of an event that has opening hours
-// of its own, from its first day to its last. Hours that hold for a time only
-// replace the others on their days, and may say that it is closed then.
-func (m *mapper) fromHours(b *schema.Builder, n *node) []schema.Occurrence {
+func (h hours) bounded() bool { return !h.From.IsZero() || !h.To.IsZero() }
+
+// opening reads the opening hours of a place, or of an event from its first day
+// to its last; false when it has none. Hours that hold for a time replace those
+// that always hold on their days, and may say that it is closed then.
+func (m *mapper) opening(b *schema.Builder, n *node) (calendar.Opening, bool) {
+	o := calendar.Opening{Zone: m.zone}
 	all := m.hours(b, n)
-	if len(all) == 0 {
-		return nil
-	}
-	starts, ends, _ := m.readMoments(b, n, "startDate")
-	own, _, _ := m.readMoments(b, n, "endDate")
-	ends = append(ends, own...)
-	var replaced []string
-	for i := range all {
-		h := &all[i]
-		if len(starts) > 0 {
-			h.StartDate = max(h.StartDate, starts[0].Time.Format(time.DateOnly))
-		}
-		if len(ends) > 0 && (h.EndDate == "" || ends[0].Time.Format(time.DateOnly) < h.EndDate) {
-			h.EndDate = ends[0].Time.Format(time.DateOnly)
-		}
-		if h.exceptional {
-			days := h.Schedule
-			days.StartTime, days.EndTime = "", ""
-			for _, d := range m.opened(b, h.path, days) {
-				replaced = append(replaced, d.Start.String())
-			}
-		}
-	}
-	slices.Sort(replaced)
-	replaced = slices.Compact(replaced)
-	var dates []calendar.Span
+	always, shut := false, calendar.Days(0)
 	for _, h := range all {
-		if h.closed || len(dates) > schema.MaxOccurrences {
-			continue
+		switch {
+		case h.special, h.bounded():
+		case h.closed:
+			shut |= h.Days
+		default:
+			always = true
 		}
-		if !h.exceptional {
-			h.ExceptDate = replaced
-		}
-		dates = append(dates, m.opened(b, h.path, h.Schedule)...)
 	}
-	return m.inWindow(b, dates)
+	for _, h := range all {
+		switch {
+		case h.special || h.bounded() && (h.closed || always):
+			s := calendar.Special{From: h.From, To: h.To, Reason: h.reason}
+			if h.closed {
+				s.Days = h.Days
+			} else {
+				h.From, h.To = schema.Moment{}, schema.Moment{}
+				s.Hours = []calendar.Hours{h.Hours}
+			}
+			o.Special = append(o.Special, s)
+		case !h.closed:
+			if h.Days == 0 && shut != 0 {
+				h.Days = calendar.EveryDay &^ shut
+			}
+			o.Weekly = append(o.Weekly, h.Hours)
+		}
+	}
+	return o, len(o.Weekly)+len(o.Special) > 0
 }
 
-// opened returns the dates of hours; what is wrong with them is told.
-func (m *mapper) opened(b *schema.Builder, path string, s calendar.Schedule) []calendar.Span {
-	if s.EndDate != "" && s.EndDate < s.StartDate {
-		return nil // they hold before or after the event
+// openingOf is opening for an event; false also when its first day cannot be
+// read, as it would seem to have none.
+func (m *mapper) openingOf(b *schema.Builder, n *node) (calendar.Opening, bool) {
+	o, ok := m.opening(b, n)
+	if !ok {
+		return o, false
 	}
-	dates, more, err := calendar.FromSchedule(s, m.zone, m.window())
-	if more {
-		b.Truncated()
+	starts, ends, problem := m.readMoments(b, n, "startDate")
+	own, _, _ := m.readMoments(b, n, "endDate")
+	if len(starts) > 0 {
+		o.From = m.day(starts[0])
 	}
-	if err != nil {
-		f := schema.Fault{Path: path, Message: err.Error()}
-		if at := (*calendar.PropertyError)(nil); errors.As(err, &at) {
-			f.Message = at.Err.Error()
-		}
-		b.Fault(f)
+	if ends = append(ends, own...); len(ends) > 0 {
+		o.To = m.day(ends[0])
 	}
-	return dates
+	return o.Bounded(), len(starts) > 0 || problem == nil
 }
 
-// hours reads the opening hours of an event.
+// day returns the day of a moment in the source's zone.
+func (m *mapper) day(mo schema.Moment) schema.Moment {
+	y, month, d := mo.Time.In(m.zone).Date()
+	return schema.Moment{Time: time.Date(y, month, d, 0, 0, 0, 0, m.zone), Day: true}
+}
+
+// hours reads the specifications; what is wrong with them is told.
 func (m *mapper) hours(b *schema.Builder, n *node) (out []hours) {
 	for _, prop := range []string{"openingHoursSpecification", "specialOpeningHoursSpecification"} {
 		for _, v := range n.all(prop) {
@@ -128,48 +103,80 @@ func (m *mapper) hours(b *schema.Builder, n *node) (out []hours) {
 }
 
 func (m *mapper) readHours(b *schema.Builder, n *node, prop string) (h hours, ok bool) {
-	h = hours{path: prop, Schedule: calendar.Schedule{RepeatFrequency: "P1D", StartTime: m.plain(n.all("opens")), EndTime: m.plain(n.all("closes"))}}
-	for _, d := range n.all("dayOfWeek") {
-		if day, ok := m.weekday(d); ok {
-			h.RepeatFrequency, h.ByDay = "P1W", append(h.ByDay, day.String())
+	h.special = prop != "openingHoursSpecification"
+	fault := func(at, value, format string, args ...any) {
+		b.Fault(schema.Fault{Path: prop + "." + at, Value: value, Message: fmt.Sprintf(format, args...)})
+	}
+	for _, v := range n.all("dayOfWeek") {
+		if d := m.weekday(v); d != 0 {
+			h.Days |= d
 		} else {
-			b.Fault(schema.Fault{Path: prop + ".dayOfWeek", Value: m.label(d), Message: "not a weekday of schema.org: write Monday"})
+			fault("dayOfWeek", m.label(v), "not a weekday of schema.org: write Monday")
 		}
 	}
-	if len(h.ByDay) == 0 && len(n.all("dayOfWeek")) > 0 {
+	if h.Days == 0 && len(n.all("dayOfWeek")) > 0 {
 		return h, false
 	}
 	for _, d := range []struct {
 		prop string
-		to   *string
-	}{{"validFrom", &h.StartDate}, {"validThrough", &h.EndDate}} {
+		to   *schema.Moment
+	}{{"validFrom", &h.From}, {"validThrough", &h.To}} {
 		text := m.plain(n.all(d.prop))
 		if text == "" {
 			continue
 		}
 		day, _, _, err := readMoment(text, m.zone)
 		if err != nil {
-			b.Fault(schema.Fault{Path: prop + "." + d.prop, Value: text, Message: err.Error()})
+			fault(d.prop, text, "%v; these hours are left out", err)
 			return h, false
 		}
-		*d.to, h.exceptional = day.Time.In(m.zone).Format(time.DateOnly), true
+		*d.to = m.day(day)
 	}
-	for _, t := range []struct{ prop, text string }{{"opens", h.StartTime}, {"closes", h.EndTime}} {
-		if _, _, _, err := schema.ParseClock(t.text); t.text != "" && err != nil {
-			b.Fault(schema.Fault{Path: prop + "." + t.prop, Value: t.text, Message: err.Error()})
-			if t.prop == "opens" {
-				return h, false
+	if h.special && h.Days == 0 && !h.bounded() {
+		fault("validFrom", "", "missing: without a day nobody knows when these hours hold")
+		return h, false
+	}
+	for _, v := range n.all("description") {
+		if text := schema.CleanText(v.text); text != "" {
+			if h.reason == nil {
+				h.reason = map[string]string{}
 			}
-			h.EndTime = ""
+			h.reason[schema.CleanLang(m.lang(v))] = text
 		}
 	}
-	// From midnight to midnight, or without hours on days of their own, it is closed.
-	h.closed = h.StartTime == "" && h.exceptional || h.StartTime != "" && sameClock(h.StartTime, h.EndTime)
+	opens, closes := m.plain(n.all("opens")), m.plain(n.all("closes"))
+	if opens == "" { // closed on days of their own, else open all day
+		h.closed = h.special || h.bounded()
+		if closes != "" {
+			fault("opens", closes, "missing: it is not known from when it is open before it closes")
+			return h, false
+		}
+		return h, true
+	}
+	var err error
+	if h.Opens, err = calendar.ParseClock(opens); err != nil {
+		fault("opens", opens, "%v", err)
+		return h, false
+	}
+	if h.Closes, err = calendar.ParseClock(closes); err != nil {
+		fault("closes", closes, "%v", err)
+		h.Closes = calendar.NoEnd
+	}
+	h.closed = h.Opens == h.Closes // how search engines ask for closed days: from midnight to midnight
 	return h, true
 }
 
-func sameClock(a, b string) bool {
-	ah, am, _, err1 := schema.ParseClock(a)
-	bh, bm, _, err2 := schema.ParseClock(b)
-	return err1 == nil && err2 == nil && ah == bh && am == bm
+// weekday reads "Monday", "https://schema.org/Monday", "Mon" or "MO", and
+// "PublicHolidays"; zero for anything else.
+func (m *mapper) weekday(v value) calendar.Days {
+	s := strings.ToLower(m.enum(v))
+	if s == "publicholidays" {
+		return calendar.PublicHolidays
+	}
+	for d := time.Sunday; d <= time.Saturday; d++ {
+		if name := strings.ToLower(d.String()); len(s) >= 2 && strings.HasPrefix(name, strings.TrimSuffix(s, "s")) {
+			return calendar.DayOf(d)
+		}
+	}
+	return 0
 }

@@ -10,11 +10,12 @@ import (
 	"moselle/schema"
 )
 
-// classOf returns the class of records a node belongs to, "" for none.
+// classOf returns the class of records a node belongs to, "" for none. A series
+// of events counts as an event: see classOfEvent.
 func classOf(n *node) string {
 	for _, class := range []string{"Event", "Place", "Organization", "Person", "Work"} {
 		for _, t := range n.types {
-			if schema.ClassNamed(class).HasSubclass(t) || class == "Event" && strings.HasSuffix(t, "Event") || class == "Work" && otherWorks[t] {
+			if schema.ClassNamed(class).HasSubclass(t) || class == "Event" && (strings.HasSuffix(t, "Event") || t == "EventSeries") || class == "Work" && otherWorks[t] {
 				return class
 			}
 		}

@@ -144,7 +144,11 @@ func (m *mapper) item(n *node, key string) (connectors.Item, *connectors.Refusal
 	var problem *schema.Fault
 	switch classOf(n) {
 	case "Event":
-		problem = m.event(r, n, key)
+		if m.classOfEvent(n) == "EventSeries" {
+			m.series(r, n, key)
+		} else {
+			problem = m.event(r, n, key)
+		}
 	case "Work":
 		m.work(r, n, key, "")
 	case "Place":

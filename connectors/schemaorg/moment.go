@@ -129,21 +129,25 @@ func two(s string) string { return strings.Repeat("0", max(0, 2-len(s))) + s }
 
 // moment adds a date to a property. A bare time falls on the day of on.
 func (m *mapper) moment(b *schema.Builder, prop, s string, on schema.Moment) {
+	b.Moment(prop, m.momentOf(b, prop, s, on))
+}
+
+// momentOf reads a date; what is wrong with it is told under path.
+func (m *mapper) momentOf(b *schema.Builder, path, s string, on schema.Moment) schema.Moment {
 	if s == "" {
-		return
+		return schema.Moment{}
 	}
 	if h, mi, sec, err := schema.ParseClock(s); err == nil && !on.IsZero() && len(s) <= 8 && strings.Contains(s, ":") {
 		y, mo, d := on.Time.Date()
-		b.Moment(prop, schema.Moment{Time: time.Date(y, mo, d, h, mi, sec, 0, on.Time.Location())})
-		return
+		return schema.Moment{Time: time.Date(y, mo, d, h, mi, sec, 0, on.Time.Location())}
 	}
 	start, _, note, err := readMoment(s, m.zone)
 	if err != nil {
-		b.Fault(schema.Fault{Path: prop, Value: s, Message: err.Error()})
-		return
+		b.Fault(schema.Fault{Path: path, Value: s, Message: err.Error()})
+		return schema.Moment{}
 	}
 	if note != "" {
-		b.Fault(schema.Fault{Path: prop, Value: s, Message: note})
+		b.Fault(schema.Fault{Path: path, Value: s, Message: note})
 	}
-	b.Moment(prop, start)
+	return start
 }

@@ -10,8 +10,8 @@ import (
 // maxOffers bounds the offers kept of one event.
 const maxOffers = 200
 
-// offers adds the prices and says from them whether places are left.
-func (m *mapper) offers(b *schema.Builder, n *node) {
+// offers adds the prices and returns what they say of the places left.
+func (m *mapper) offers(b *schema.Builder, n *node) (seats string) {
 	states := map[string]bool{}
 	count := 0
 	var add func(values []value, depth int)
@@ -39,7 +39,7 @@ func (m *mapper) offers(b *schema.Builder, n *node) {
 	if count > maxOffers {
 		b.Fault(schema.Fault{Path: "offers", Message: "more than 200 offers; the first 200 are kept"})
 	}
-	b.Put("availability", availability(states))
+	return availability(states)
 }
 
 // offer fills one offer and returns its availability.

@@ -45,10 +45,8 @@ func (m *mapper) describePlace(r *records, b *schema.Builder, n *node, path stri
 	m.truth(b, n, "publicAccess")
 	m.truth(b, n, "isAccessibleForFree")
 	b.Put("maximumAttendeeCapacity", m.plain(n.all("maximumAttendeeCapacity")))
-	for _, v := range n.all("openingHoursSpecification") {
-		if v.node != nil {
-			m.openingHours(b.Part("openingHoursSpecification", "OpeningHours"), v.node)
-		}
+	if o, ok := m.opening(b, n); ok {
+		o.Describe(b)
 	}
 	for _, v := range n.all("containedInPlace") {
 		b.Link("containedInPlace", m.place(r, v, strings.TrimPrefix(path+".containedInPlace", ".")))

@@ -34,7 +34,7 @@ type Settings struct {
 func Kind() connectors.Kind {
 	return connectors.NewKind("schemaorg",
 		"Events and works as schema.org JSON-LD in web pages, in the pages of a sitemap, or as a JSON-LD file.",
-		1, Settings{Pages: 2000, Classes: []string{"Event", "Work"}}, sniff, open)
+		2, Settings{Pages: 2000, Classes: []string{"Event", "Work"}}, sniff, open)
 }
 
 // maxPages bounds the setting pages.

@@ -46,6 +46,25 @@ func (o Opening) HasHours() bool {
 	return len(o.Weekly) > 0
 }
 
+// Bounded returns the opening with the period its hours span, where it has none
+// of its own and none of them holds for ever.
+func (o Opening) Bounded() Opening {
+	if !o.Permanent() || len(o.Weekly) == 0 {
+		return o
+	}
+	from, to := o.Weekly[0].From, o.Weekly[0].To
+	for _, h := range o.Weekly {
+		if h.From.IsZero() || h.From.Time.Before(from.Time) {
+			from = h.From
+		}
+		if h.To.IsZero() || !to.IsZero() && h.To.Time.After(to.Time) {
+			to = h.To
+		}
+	}
+	o.From, o.To = from, to
+	return o
+}
+
 func (o Opening) zone() *time.Location {
 	if o.Zone == nil {
 		return time.UTC

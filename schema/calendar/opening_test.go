@@ -131,6 +131,36 @@ func TestOpeningExpand(t *testing.T) {
 	}
 }
 
+func TestBounded(t *testing.T) {
+	t.Parallel()
+	season := func(from, to string) calendar.Hours {
+		return calendar.Hours{Opens: 600, Closes: 700, From: on(t, from), To: on(t, to)}
+	}
+	for _, tt := range []struct {
+		name    string
+		opening calendar.Opening
+		want    string
+	}{
+		{"seasons", calendar.Opening{Weekly: []calendar.Hours{season("2026-05-01", "2026-06-01"), season("2026-03-01", "2026-09-01"), season("2026-04-01", "2026-05-01")}}, "2026-03-01 2026-09-01"},
+		{"one without an end", calendar.Opening{Weekly: []calendar.Hours{season("2026-05-01", ""), season("2026-04-01", "2026-05-01")}}, "2026-04-01 "},
+		{"one without a beginning", calendar.Opening{Weekly: []calendar.Hours{season("2026-05-01", "2026-06-01"), season("", "2026-05-01")}}, " 2026-06-01"},
+		{"always", calendar.Opening{Weekly: []calendar.Hours{season("2026-05-01", "2026-06-01"), season("", "")}}, " "},
+		{"a period of its own", calendar.Opening{From: on(t, "2026-05-02"), Weekly: []calendar.Hours{season("2026-05-01", "2026-06-01")}}, "2026-05-02 "},
+		{"no hours", calendar.Opening{}, " "},
+	} {
+		o := tt.opening.Bounded()
+		day := func(m schema.Moment) string {
+			if m.IsZero() {
+				return ""
+			}
+			return m.String()
+		}
+		if got := day(o.From) + " " + day(o.To); got != tt.want {
+			t.Errorf("%s: Bounded gives %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}
+
 func TestOpenAt(t *testing.T) {
 	t.Parallel()
 	o := calendar.Opening{Zone: zone(t), From: on(t, "2026-01-01"), Weekly: week(t, "Saturday 20:00-02:00", "Sunday 00:00-24:00", "Wednesday 20:00-"),
