@@ -49,9 +49,9 @@ func (m *mapper) happening(r *records, b *schema.Builder, n *node) {
 			b.Link("performer", m.agent(r, v, p.class, "performer"))
 		}
 	}
-	for _, v := range n.all("superEvent") {
-		if v.node != nil && m.items[v.node] != "" && m.name(v.node) != "" {
-			b.Link("superEvent", schema.Mint(m.source, m.classOfEvent(v.node), m.items[v.node]))
+	for _, whole := range m.eventsAt(n, "superEvent") {
+		if m.items[whole] != "" && m.name(whole) != "" {
+			b.Link("superEvent", schema.Mint(m.source, m.classOfEvent(whole), m.items[whole]))
 		}
 	}
 }

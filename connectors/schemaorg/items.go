@@ -66,7 +66,7 @@ type candidate struct {
 // things at the top of the document; in a flat document everything stands there,
 // and a nameless part of another thing is not its own for it.
 func (m *mapper) candidates() []candidate {
-	m.folded = map[*node]bool{}
+	m.folded, m.series = map[*node]bool{}, map[*node]string{}
 	var nodes []*node
 	for _, n := range m.doc.graph.nodes {
 		class := classOf(n)

@@ -27,6 +27,7 @@ type mapper struct {
 	named    map[string]*node   // the one thing of a class and name; nil where there are two
 	items    map[*node]string   // the keys of the things that become items of their own
 	folded   map[*node]bool     // events that are dates of another
+	series   map[*node]string   // the class of the record that a series becomes
 	textLang string             // of texts without a language, in the item being mapped
 }
 
@@ -145,7 +146,7 @@ func (m *mapper) item(n *node, key string) (connectors.Item, *connectors.Refusal
 	switch classOf(n) {
 	case "Event":
 		if m.classOfEvent(n) == "EventSeries" {
-			m.series(r, n, key)
+			m.season(r, n, key)
 		} else {
 			problem = m.event(r, n, key)
 		}

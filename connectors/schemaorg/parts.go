@@ -10,16 +10,29 @@ import (
 // adopt makes an event a part of those it calls its whole, so that the two ways
 // of saying it are one.
 func (m *mapper) adopt(n *node) {
-	for _, v := range n.all("superEvent") {
-		if v.node != nil && v.node != n && classOf(v.node) == "Event" {
-			v.node.add("subEvent", value{node: n})
-		}
+	for _, whole := range m.eventsAt(n, "superEvent") {
+		whole.add("subEvent", value{node: n})
 	}
-	for _, v := range n.all("subEvent") {
-		if v.node != nil && v.node != n && classOf(v.node) == "Event" {
-			v.node.add("superEvent", value{node: n})
-		}
+	for _, part := range m.eventsAt(n, "subEvent") {
+		part.add("superEvent", value{node: n})
 	}
+}
+
+// eventsAt returns the other events that a property leads to, also by their @id
+// written as text.
+func (m *mapper) eventsAt(n *node, prop string) (out []*node) {
+	seen := map[*node]bool{n: true}
+	for _, v := range n.all(prop) {
+		to := v.node
+		if to == nil {
+			to = m.doc.graph.byID[v.text]
+		}
+		if to != nil && !seen[to] && classOf(to) == "Event" {
+			out = append(out, to)
+		}
+		seen[to] = true
+	}
+	return out
 }
 
 // fold marks the parts of an event as its dates when all of them are no more
@@ -28,6 +41,9 @@ func (m *mapper) fold(n *node) {
 	children := m.parts(n)
 	if m.folded[n] || len(children) == 0 || m.name(n) == "" {
 		return
+	}
+	if own := m.startDay(n); len(children) == 1 && own != "" && own != m.startDay(children[0]) {
+		return // not when all of it takes place
 	}
 	for _, c := range children {
 		if m.folded[c] || len(m.parts(c)) > 0 || len(c.all("startDate")) == 0 || !m.sameName(n, c) {
@@ -39,14 +55,18 @@ func (m *mapper) fold(n *node) {
 	}
 }
 
-func (m *mapper) parts(n *node) []*node {
-	var out []*node
-	for _, v := range n.all("subEvent") {
-		if v.node != nil && v.node != n && classOf(v.node) == "Event" && len(v.node.props) > 0 {
-			out = append(out, v.node)
-		}
+// startDay returns the day an event says it starts on, "" for none.
+func (m *mapper) startDay(n *node) string {
+	start, _, _, err := readMoment(m.plain(n.all("startDate")), m.zone)
+	if err != nil {
+		return ""
 	}
-	return out
+	return m.day(start).String()
+}
+
+// parts returns the events that an event is made of.
+func (m *mapper) parts(n *node) []*node {
+	return slices.DeleteFunc(m.eventsAt(n, "subEvent"), func(c *node) bool { return len(c.props) == 0 })
 }
 
 // sameName reports whether a part has no name or one of the whole's names.

@@ -135,7 +135,7 @@ func account(t *testing.T, path string, w io.Writer) {
 	var told, refused []string
 	items, dates, doubles := 0, 0, 0
 	for _, it := range res.Items {
-		if it.Drafts[0].Class != "Event" {
+		if class := it.Drafts[0].Class; class != "Event" && class != "EventSeries" {
 			continue
 		}
 		items++

@@ -10,6 +10,15 @@ func (m *mapper) classOfEvent(n *node) string {
 	if !n.is("EventSeries") {
 		return "Event"
 	}
+	class, ok := m.series[n]
+	if !ok {
+		class = m.classOfSeries(n)
+		m.series[n] = class
+	}
+	return class
+}
+
+func (m *mapper) classOfSeries(n *node) string {
 	parts := m.parts(n)
 	for _, c := range parts {
 		if !m.folded[c] {
@@ -22,9 +31,9 @@ func (m *mapper) classOfEvent(n *node) string {
 	return "Event"
 }
 
-// series builds a series and what it names. It lasts from its first event to its
+// season builds a series and what it names. It lasts from its first event to its
 // last.
-func (m *mapper) series(r *records, n *node, key string) {
+func (m *mapper) season(r *records, n *node, key string) {
 	b, _ := r.build("EventSeries", key, "")
 	m.happening(r, b, n)
 	dates, problem := m.fromSpan(b, n)
