@@ -127,6 +127,8 @@ func (e *entry) status() string {
 		return "EventCancelled"
 	case s == "POSTPONED":
 		return "EventPostponed"
+	case s == "TENTATIVE":
+		return "EventTentative"
 	}
 	return "EventScheduled"
 }

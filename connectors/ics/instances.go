@@ -111,7 +111,7 @@ func (m *mapper) instance(g *group, ev *event, e *entry, warn warning) (o schema
 		o.Status = "EventCancelled"
 	case !o.Start.Time.Equal(original.Time):
 		o.Status, o.Previous = "EventRescheduled", m.shown(original)
-	case e.status() != ev.main.status():
+	case e.status() != ev.status():
 		o.Status = e.status()
 	}
 	if e != ev.main {

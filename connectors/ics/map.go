@@ -113,10 +113,7 @@ func (m *mapper) item(g *group, ev *event) (connectors.Item, *connectors.Refusal
 		b.Fault(f)
 	}
 	m.texts(b, e)
-	b.Put("eventStatus", ev.status(dates))
-	if s := e.Prop("STATUS"); s != nil && ev.status(dates) == "EventScheduled" && s.Value == "TENTATIVE" {
-		b.Fault(schema.Fault{Path: "eventStatus", Value: s.Value, Message: "not yet certain; shown as scheduled"})
-	}
+	b.Put("eventStatus", ev.status())
 	b.Put("timezone", m.zoneName(w))
 	w.set.Describe(b, m.window)
 	b.Occurrences(dates)
@@ -132,18 +129,13 @@ func (m *mapper) item(g *group, ev *event) (connectors.Item, *connectors.Refusal
 	return item, nil
 }
 
-// status is that of the main VEVENT; of an event known by single dates only,
-// whether one of them takes place.
-func (ev *event) status(dates []schema.Occurrence) string {
-	if !ev.orphaned {
-		return ev.main.status()
+// status is that of the dates that have none of their own: the main VEVENT's,
+// unless the event is known by single dates only.
+func (ev *event) status() string {
+	if ev.orphaned {
+		return "EventScheduled"
 	}
-	for _, o := range dates {
-		if o.Status != "EventCancelled" {
-			return "EventScheduled"
-		}
-	}
-	return "EventCancelled"
+	return ev.main.status()
 }
 
 // zoneName returns the IANA name of the zone the event's times are shown in; ""

@@ -20,55 +20,6 @@ func (r *run) occurrences(t *thing, at tree.Node) {
 	}
 }
 
-// occurrence adds what a mapping of an occurrence finds at a node: one date, or
-// one for each start it gives.
-func (r *run) occurrence(t *thing, m *mapping, at tree.Node) {
-	var start, end *rule
-	var o schema.Occurrence
-	for _, ru := range m.rules {
-		switch prop := ru.prop.Name; prop {
-		case "startDate":
-			start = ru
-		case "endDate":
-			end = ru
-		case "eventStatus":
-			o.Status = r.value(&ru.src, at)
-		case "availability":
-			o.Availability = r.value(&ru.src, at)
-		case "previousStartDate":
-			if v := r.value(&ru.src, at); v != "" {
-				o.Previous, _ = r.date(t, ru, at, v, false)
-			}
-		case "name":
-			o.Name, o.NameLang = r.value(&ru.src, at), ru.lang
-		case "location":
-			switch {
-			case ru.link != nil:
-				if v := r.value(&ru.src, at); v != "" {
-					o.Place = r.linked(ru, v)
-				}
-			case ru.main != nil:
-				if v := r.value(&ru.main.src, at); v != "" {
-					o.Place = r.named(ru, v, at, t.b)
-				}
-			default:
-				o.Place = r.record(ru.record, at, t.b, prop)
-			}
-		}
-	}
-	if start == nil {
-		return
-	}
-	r.starts(t, start, at, func(s schema.Occurrence) schema.Occurrence {
-		s.Status, s.Availability, s.Previous = o.Status, o.Availability, o.Previous
-		s.Name, s.NameLang, s.Place = o.Name, o.NameLang, o.Place
-		if end != nil {
-			s.End = r.end(t, end, at, s.Start)
-		}
-		return s
-	})
-}
-
 // starts adds an occurrence for each start that a rule gives; complete, when
 // not nil, adds the rest to it.
 func (r *run) starts(t *thing, ru *rule, at tree.Node, complete func(schema.Occurrence) schema.Occurrence) {
@@ -141,7 +92,9 @@ func (r *run) settle(t *thing) {
 		b.Fault(f)
 	}
 	places(b, t.dates)
-	b.Occurrences(t.dates)
+	if !r.byHours(t) {
+		b.Occurrences(t.dates)
+	}
 	if t.timed && !b.Has("timezone") && r.zone != nil {
 		b.Put("timezone", r.zone.String())
 	}

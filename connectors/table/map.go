@@ -6,6 +6,7 @@ import (
 
 	"moselle/connectors/table/tree"
 	"moselle/schema"
+	"moselle/schema/calendar"
 	"moselle/schema/rdf"
 )
 
@@ -21,12 +22,13 @@ type run struct {
 
 // thing is an item in the making; several rows may tell of it.
 type thing struct {
-	b     *schema.Builder
-	dates []schema.Occurrence
-	timed bool           // a date has a time
-	bad   []schema.Fault // dates that cannot be read
-	more  []schema.Draft // records embedded in it
-	notes []schema.Fault // about those, and about rows
+	b       *schema.Builder
+	dates   []schema.Occurrence
+	timed   bool // a date has a time
+	opening calendar.Opening
+	bad     []schema.Fault // dates that cannot be read
+	more    []schema.Draft // records embedded in it
+	notes   []schema.Fault // about those, and about rows
 }
 
 func (r *run) begin(key string) *thing {
@@ -78,6 +80,7 @@ func (r *run) apply(m *mapping, b *schema.Builder, at tree.Node) {
 	for _, ru := range m.rules {
 		r.repeat(ru, at, func(n tree.Node) { r.put(ru, b, n) })
 	}
+	r.hours(m, b, at)
 }
 
 // maxEach bounds how often each repeats a rule for one item.
@@ -207,6 +210,8 @@ func (r *run) single(ru *rule, b *schema.Builder, at tree.Node, v string) {
 			b.Fault(schema.Fault{Path: prop, Value: v, Message: note})
 		}
 		b.Moment(prop, m)
+	case ru.prop.Name == "opens", ru.prop.Name == "closes":
+		r.openingTime(ru, b, v)
 	case ru.prop.Range == schema.Year:
 		b.Put(prop, year(ru.layouts, v))
 	default:

@@ -16,6 +16,7 @@ type mapping struct {
 	class *schema.Class
 	rules []*rule
 	dates []*rule  // of an event: its occurrences
+	hours []*rule  // of an event or a place: when it is open
 	typ   *source  // the more specific type; nil for none
 	key   template // of a record; empty when it follows from the values
 
@@ -99,7 +100,7 @@ func (m *mapping) complete(c *compiler, path string) {
 	for _, p := range m.class.Properties {
 		switch {
 		case p.Need != schema.Must, p.Name == "sourceIdentifier", p.Name == "eventStatus":
-		case p.Name == "startDate" && len(m.dates) > 0:
+		case p.Name == "startDate" && len(m.dates)+len(m.hours) > 0:
 		case slices.ContainsFunc(m.rules, func(r *rule) bool { return r.prop.Name == p.Name }):
 		default:
 			c.fail(path+"."+p.Name, "missing: %s is nothing without it", m.class.Name)
@@ -112,6 +113,10 @@ func (m *mapping) add(r *rule) {
 	name := r.prop.Name
 	if m.class.Name == "Event" && name == "occurrence" {
 		m.dates = append(m.dates, r)
+		return
+	}
+	if r.part != nil && r.part.class.Name == "OpeningHours" {
+		m.hours = append(m.hours, r)
 		return
 	}
 	m.rules = append(m.rules, r)

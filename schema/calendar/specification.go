@@ -119,8 +119,8 @@ func (o *Opening) special(p *schema.Node) {
 	}
 	h, ok := o.hours(p)
 	switch {
-	case !ok:
-		return
+	case !ok, s.From.IsZero() && s.To.IsZero() && h.Days == 0:
+		return // an exception without a day
 	case p.String("opens") == "":
 		s.Days = h.Days
 		o.Special = append(o.Special, s)

@@ -1,0 +1,94 @@
+package table
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"moselle/connectors/table/tree"
+	"moselle/schema"
+	"moselle/schema/calendar"
+)
+
+// hours adds the opening hours that a mapping finds at a node: to a place they
+// are written, of the item itself they are kept for its dates.
+func (r *run) hours(m *mapping, b *schema.Builder, at tree.Node) {
+	if len(m.hours) == 0 {
+		return
+	}
+	o := r.opening(m, b, at)
+	if b.Class().Name == "Event" && b == r.thing.b {
+		t := r.thing
+		t.opening.Weekly = append(t.opening.Weekly, o.Weekly...)
+		t.opening.Special = append(t.opening.Special, o.Special...)
+		return
+	}
+	o.Describe(b)
+}
+
+// opening reads the hours by way of a place that has nothing else.
+func (r *run) opening(m *mapping, b *schema.Builder, at tree.Node) calendar.Opening {
+	p := schema.Build(r.env.Source, "Place", "hours")
+	p.Zone = r.zone
+	if r.zone != nil {
+		p.Put("timezone", r.zone.String())
+	}
+	for _, ru := range m.hours {
+		r.repeat(ru, at, func(n tree.Node) { r.put(ru, p, n) })
+	}
+	d, faults := p.Draft()
+	for _, f := range faults {
+		if strings.Contains(f.Path, "peningHoursSpecification") {
+			b.Fault(f)
+		}
+	}
+	n := schema.NewNode(d.Graph, d.IRI, p.Class())
+	for _, s := range n.Nodes("specialOpeningHoursSpecification") {
+		if s.String("validFrom")+s.String("validThrough")+s.String("dayOfWeek") == "" {
+			b.Fault(schema.Fault{Path: "specialOpeningHoursSpecification", Message: "without a day nobody knows when these hours hold: map validFrom and validThrough"})
+		}
+	}
+	o, _ := calendar.OpeningOf(n)
+	return o
+}
+
+// byHours gives an event with opening hours its dates: within the period that its
+// one date is, else as long as the hours hold. It reports false when there are
+// no hours, or when the dates speak for themselves.
+func (r *run) byHours(t *thing) bool {
+	o := t.opening
+	if len(o.Weekly)+len(o.Special) == 0 || len(t.dates) == 0 && len(t.bad) > 0 {
+		return false
+	}
+	o.Zone = r.zone
+	if len(t.dates) > 1 {
+		o.Describe(t.b)
+		return false
+	}
+	if len(t.dates) == 1 {
+		one := t.dates[0]
+		o.From, o.To = r.wholeDay(one.Start), r.wholeDay(one.End)
+		t.b.Put("eventStatus", one.Status)
+		t.b.Put("availability", one.Availability)
+	}
+	o.Bounded().Put(t.b, r.env.Window())
+	return true
+}
+
+func (r *run) wholeDay(m schema.Moment) schema.Moment {
+	if m.IsZero() {
+		return m
+	}
+	y, mo, d := m.Time.Date()
+	return schema.Moment{Time: time.Date(y, mo, d, 0, 0, 0, 0, m.Time.Location()), Day: true}
+}
+
+// openingTime adds a time of opening or closing as people write it.
+func (r *run) openingTime(ru *rule, b *schema.Builder, text string) {
+	h, mi, _, err := parseClock(text)
+	if err != nil {
+		b.Fault(schema.Fault{Path: ru.prop.Name, Value: text, Message: r.label(ru) + err.Error()})
+		return
+	}
+	b.Put(ru.prop.Name, fmt.Sprintf("%02d:%02d", h, mi))
+}
