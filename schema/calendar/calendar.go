@@ -40,32 +40,3 @@ func Months(now time.Time, back, ahead int) Range {
 	first := time.Date(now.Year(), now.Month(), 1, 0, 0, 0, 0, time.UTC)
 	return Range{From: first.AddDate(0, -back, 0), To: first.AddDate(0, ahead+1, 0)}
 }
-
-// wall returns the local time of t in zone as if it were UTC. Rules count in
-// it: no day has 23 hours there.
-func wall(t time.Time, zone *time.Location) time.Time {
-	y, mo, d := t.In(zone).Date()
-	h, mi, s := t.In(zone).Clock()
-	return time.Date(y, mo, d, h, mi, s, 0, time.UTC)
-}
-
-// local is the inverse of wall. A time that a change of offset leaves out is
-// moved behind the gap, and of one that the clocks show twice the first is meant
-// (RFC 5545, section 3.3.5).
-func local(t time.Time, zone *time.Location) time.Time {
-	y, mo, d := t.Date()
-	h, mi, s := t.Clock()
-	out := time.Date(y, mo, d, h, mi, s, 0, zone)
-	shown := wall(out, zone)
-	if shown.Before(t) { // the standard library may move it before the gap
-		return out.Add(t.Sub(shown))
-	}
-	if since, _ := out.ZoneBounds(); !since.IsZero() {
-		_, before := since.Add(-time.Second).Zone()
-		_, now := out.Zone()
-		if first := out.Add(time.Duration(now-before) * time.Second); first.Before(since) && before > now {
-			return first
-		}
-	}
-	return out
-}

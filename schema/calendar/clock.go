@@ -1,7 +1,6 @@
 package calendar
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"time"
@@ -95,51 +94,14 @@ type date int
 // dateOf returns the day that t shows in its own zone.
 func dateOf(t time.Time) date {
 	y, m, d := t.Date()
-	return date(time.Date(y, m, d, 0, 0, 0, 0, time.UTC).Unix() / (24 * 3600))
+	return date(time.Date(y, m, d, 0, 0, 0, 0, time.UTC).Unix() / daySeconds)
 }
 
-// at returns the moment that many minutes after midnight by the clock on the
-// wall.
-func (d date) at(c Clock, zone *time.Location) time.Time {
-	return local(time.Unix(int64(d)*24*3600+int64(c)*60, 0).UTC(), zone)
+// at returns the time on the wall that many minutes after midnight.
+func (d date) at(c Clock) time.Time {
+	return time.Unix(int64(d)*daySeconds+int64(c)*60, 0).UTC()
 }
 
 func (d date) moment(zone *time.Location) schema.Moment {
-	return schema.Moment{Time: d.at(0, zone), Day: true}
-}
-
-// within reports whether the day is neither before from nor after to.
-func within(d date, from, to schema.Moment) bool {
-	return (from.IsZero() || d >= dateOf(from.Time)) && (to.IsZero() || d <= dateOf(to.Time))
-}
-
-// join sorts the stretches and makes one of those that overlap or touch.
-func join(all []stretch) []stretch {
-	slices.SortFunc(all, func(a, b stretch) int { return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(b.to, a.to)) })
-	out := all[:0]
-	for _, s := range all {
-		if n := len(out) - 1; n >= 0 && (s.from < out[n].to || s.ends && out[n].ends && s.from == out[n].to || !s.ends && s.from == out[n].from) {
-			out[n].to = max(out[n].to, s.to)
-			continue
-		}
-		out = append(out, s)
-	}
-	return out
-}
-
-// spans adds a day's stretches as spans.
-func (o Opening) spans(out []Span, d date, hours []stretch) []Span {
-	zone := o.zone()
-	for _, h := range hours {
-		if h.from == 0 && h.to == dayLong {
-			out = append(out, Span{d.moment(zone), d.moment(zone)})
-			continue
-		}
-		s := Span{Start: schema.Moment{Time: d.at(h.from, zone)}}
-		if h.ends {
-			s.End = schema.Moment{Time: d.at(h.to, zone)}
-		}
-		out = append(out, s)
-	}
-	return out
+	return schema.Moment{Time: local(d.at(0), zone), Day: true}
 }

@@ -42,7 +42,7 @@ var ErrTooMany = errors.New("has too many dates before the present: let it begin
 // or else the first behind it, so that no event is without one. Nothing at all
 // is returned only when every date is excepted or no day fits the rules.
 func (s Set) Expand(w Range) (dates []Span, truncated bool, err error) {
-	c := collector{set: &s, window: w, length: s.length(), starts: map[int64]bool{}}
+	c := collector{set: &s, window: w, length: s.length(), walls: walls{zone: s.Zone}}
 	for _, m := range s.Except {
 		c.except(m)
 	}
@@ -77,8 +77,8 @@ type collector struct {
 	set    *Set
 	window Range
 	length time.Duration // on the wall; -1 when it is not known
+	walls  walls
 	steps  int
-	starts map[int64]bool  // of dates kept
 	exTime map[int64]bool  // starts excepted
 	exDays map[string]bool // days excepted whole
 	inside []Span
@@ -110,9 +110,9 @@ func (c *collector) excepted(start schema.Moment) bool {
 
 // at makes the date that starts at t on the wall.
 func (c *collector) at(t time.Time) Span {
-	s := Span{Start: schema.Moment{Time: local(t, c.set.Zone), Day: c.set.Start.Day}}
+	s := Span{Start: schema.Moment{Time: c.walls.local(t), Day: c.set.Start.Day}}
 	if c.length >= 0 {
-		s.End = schema.Moment{Time: local(t.Add(c.length), c.set.Zone), Day: c.set.Start.Day}
+		s.End = schema.Moment{Time: c.walls.local(t.Add(c.length)), Day: c.set.Start.Day}
 	}
 	return s
 }
@@ -121,7 +121,7 @@ func (c *collector) add(s Span) {
 	if s.End.IsZero() && c.length >= 0 && s.Start.Day == c.set.Start.Day {
 		s = c.at(wall(s.Start.Time, c.set.Zone))
 	}
-	if c.starts[s.Start.Time.Unix()] || c.excepted(s.Start) {
+	if c.excepted(s.Start) {
 		return
 	}
 	end := s.Start.End()
@@ -141,7 +141,6 @@ func (c *collector) add(s Span) {
 			c.last = s
 		}
 	default:
-		c.starts[s.Start.Time.Unix()] = true
 		c.inside = append(c.inside, s)
 	}
 }
@@ -150,7 +149,7 @@ func (c *collector) found() []Span {
 	switch {
 	case len(c.inside) > 0:
 		slices.SortStableFunc(c.inside, func(a, b Span) int { return cmp.Compare(a.Start.Time.Unix(), b.Start.Time.Unix()) })
-		return c.inside
+		return slices.CompactFunc(c.inside, func(a, b Span) bool { return a.Start.Time.Unix() == b.Start.Time.Unix() })
 	case !c.first.Start.IsZero() && !c.first.Start.Time.Equal(c.last.Start.Time):
 		return []Span{c.first, c.last}
 	case !c.first.Start.IsZero():
@@ -232,60 +231,6 @@ func (r Rule) skip(start, t time.Time) time.Time {
 		return time.Unix(start.Unix()+n*step, 0).UTC()
 	}
 	return start
-}
-
-// walk yields the rule's dates on the wall from one of its steps on, as if the
-// rule had begun at start.
-//
-// The library can only be stopped between two dates, and for a rule without
-// any it looks as far as the year 9999. The Gregorian calendar repeats every
-// 400 years; so the rule is moved as many centuries ahead as there are, and a
-// rule that never matches ends within 400 years instead of 8,000.
-func (r Rule) walk(start, from, until time.Time) func(yield func(time.Time) bool) {
-	years := max(0, (9598-from.Year())/400*400)
-	o := r.opt
-	o.Dtstart = from.AddDate(years, 0, 0)
-	o.Until = until.AddDate(years, 0, 0)
-	r.derive(&o, start)
-	return func(yield func(time.Time) bool) {
-		if until.Before(from) || r.never(o) {
-			return
-		}
-		rule, err := rrule.NewRRule(o)
-		if err != nil {
-			return // ParseRule has refused what the library refuses
-		}
-		next := rule.Iterator()
-		for {
-			t, ok := next()
-			if !ok || !yield(t.AddDate(-years, 0, 0)) {
-				return
-			}
-		}
-	}
-}
-
-// derive fills in what a rule takes from its start (RFC 5545, section 3.3.10).
-func (r Rule) derive(o *rrule.ROption, start time.Time) {
-	if len(o.Byweekno) > 0 && len(o.Byweekday)+len(o.Bymonthday)+len(o.Byyearday) == 0 {
-		o.Byweekday = []rrule.Weekday{days[(int(start.Weekday())+6)%7]}
-	}
-}
-
-// never reports rules by the hour whose hours are never reached, on which the
-// library would search without end.
-func (r Rule) never(o rrule.ROption) bool {
-	if o.Freq != rrule.HOURLY || len(o.Byhour) == 0 {
-		return false
-	}
-	hour := o.Dtstart.Hour()
-	for range 24 {
-		if slices.Contains(o.Byhour, hour) {
-			return false
-		}
-		hour = (hour + o.Interval) % 24
-	}
-	return true
 }
 
 // ParseRules reads several rules; the error names the one at fault.

@@ -29,10 +29,11 @@ func (o Opening) Expand(w Range) (spans []Span, truncated bool) {
 		}
 		return []Span{s}, false
 	}
+	p := o.plan()
 	for d := first; d <= last && d < first+maxDays; d++ {
-		hours, _ := o.on(d)
+		hours, _ := p.on(d)
 		had := len(spans)
-		spans = o.spans(spans, d, hours)
+		spans = p.spans(spans, d, hours)
 		for len(spans) > had && !spans[had].touches(w) {
 			spans = append(spans[:had], spans[had+1:]...)
 		}

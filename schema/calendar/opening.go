@@ -77,86 +77,22 @@ func (o Opening) zone() *time.Location {
 // open from midnight to midnight is a span without times. special is what rules
 // that day in place of the usual hours, nil for nothing.
 func (o Opening) Day(t time.Time) (spans []Span, special *Special) {
-	d := dateOf(t.In(o.zone()))
-	hours, special := o.on(d)
-	return o.spans(nil, d, hours), special
+	p, d := o.plan(), dateOf(t.In(o.zone()))
+	hours, special := p.on(d)
+	return p.spans(nil, d, hours), special
 }
 
 // OpenAt reports whether it is open at the moment t. Hours without an end do
 // not make it so.
 func (o Opening) OpenAt(t time.Time) bool {
-	today := dateOf(t.In(o.zone()))
+	p, today := o.plan(), dateOf(t.In(o.zone()))
 	for d := today - 1; d <= today; d++ { // yesterday's hours may go on behind midnight
-		hours, _ := o.on(d)
-		for _, s := range o.spans(nil, d, hours) {
+		hours, _ := p.on(d)
+		for _, s := range p.spans(nil, d, hours) {
 			if !t.Before(s.Start.Time) && t.Before(s.End.End()) {
 				return true
 			}
 		}
 	}
 	return false
-}
-
-// on returns the hours of a day, as minutes from its midnight, and what rules
-// it in place of the usual ones.
-func (o Opening) on(d date) (hours []stretch, special *Special) {
-	if !within(d, o.From, o.To) {
-		return nil, nil
-	}
-	var other *Special
-	var others []stretch
-	for i := range o.Special {
-		s := &o.Special[i]
-		if !within(d, s.From, s.To) {
-			continue
-		}
-		if len(s.Hours) == 0 {
-			if s.Days.on(d) {
-				return nil, s
-			}
-			continue
-		}
-		if h := pick(s.Hours, d); len(h) > 0 {
-			others = append(others, h...)
-			if other == nil || len(other.Reason) == 0 {
-				other = s
-			}
-		}
-	}
-	switch {
-	case other != nil:
-		return join(others), other
-	case o.HasHours():
-		return join(pick(o.Weekly, d)), nil
-	}
-	return []stretch{{to: dayLong, ends: true}}, nil
-}
-
-// stretch is an opening in minutes from the midnight its day begins with.
-type stretch struct {
-	from, to Clock
-	ends     bool // to is known
-}
-
-// pick returns the hours that hold on a day.
-func pick(all []Hours, d date) []stretch {
-	var out []stretch
-	for _, h := range all {
-		if h.Days.on(d) && within(d, h.From, h.To) {
-			out = append(out, h.stretch())
-		}
-	}
-	return out
-}
-
-func (h Hours) stretch() stretch {
-	switch {
-	case h.Whole():
-		return stretch{to: dayLong, ends: true}
-	case h.Closes < 0:
-		return stretch{from: h.Opens, to: h.Opens}
-	case h.Closes <= h.Opens:
-		return stretch{from: h.Opens, to: h.Closes + dayLong, ends: true}
-	}
-	return stretch{from: h.Opens, to: h.Closes, ends: true}
 }
