@@ -1,7 +1,10 @@
 // Package calendar turns what sources say about time into dates: recurrence
-// rules, lists of dates and exceptions, schema.org schedules and opening hours,
-// in the zone they are meant in. It also knows what zone a source means by a
-// name. It reads no format and knows no event; connectors call it.
+// rules, lists of dates and exceptions (Set), schema.org schedules (Schedule) and
+// opening hours with their exceptions (Opening), in the zone they are meant in
+// and within a window around the present. It writes rules and hours down with an
+// event or a place, reads hours back out of them, and knows what zone a source
+// means by a name. It reads no format; connectors call it, and whoever asks
+// whether something is open.
 package calendar
 
 import (

@@ -11,8 +11,7 @@ import (
 )
 
 // Schedule is a schema.org Schedule as sources write it: its fields are the
-// properties' texts. Hours of opening are a Schedule with RepeatFrequency
-// "P1W", ByDay, StartTime and EndTime.
+// properties' texts. Hours of opening are an Opening instead.
 type Schedule struct {
 	RepeatFrequency string // "P1D", "P2W", "P1M", "P1Y" or "daily", "weekly"; "" is weekly with ByDay, else the schedule is one date
 	ByDay           []string
@@ -66,16 +65,6 @@ func (s Schedule) Set(zone *time.Location, from time.Time) (Set, error) {
 		set.Except = append(set.Except, m)
 	}
 	return set, nil
-}
-
-// FromSchedule returns the dates of a schedule that touch the window, as
-// Set.Expand does. An error in the schedule itself is a *PropertyError.
-func FromSchedule(s Schedule, zone *time.Location, w Range) (dates []Span, truncated bool, err error) {
-	set, err := s.Set(zone, w.From)
-	if err != nil {
-		return nil, false, err
-	}
-	return set.Expand(w)
 }
 
 // PropertyError says which property of a schedule is at fault.

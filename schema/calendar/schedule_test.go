@@ -9,7 +9,16 @@ import (
 	"moselle/schema/calendar"
 )
 
-func TestFromSchedule(t *testing.T) {
+// fromSchedule returns the dates of a schedule in the window.
+func fromSchedule(s calendar.Schedule, zone *time.Location, w calendar.Range) ([]calendar.Span, bool, error) {
+	set, err := s.Set(zone, w.From)
+	if err != nil {
+		return nil, false, err
+	}
+	return set.Expand(w)
+}
+
+func TestSchedule(t *testing.T) {
 	t.Parallel()
 	lux := location(t, "Europe/Luxembourg")
 	for _, c := range []struct {
@@ -40,7 +49,7 @@ func TestFromSchedule(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
-			dates, _, err := calendar.FromSchedule(c.in, lux, calendar.Window(now))
+			dates, _, err := fromSchedule(c.in, lux, calendar.Window(now))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -59,18 +68,18 @@ func TestFromSchedule(t *testing.T) {
 	}
 }
 
-// Hours without a first day hold for the whole window.
-func TestOpeningHours(t *testing.T) {
+// A schedule without a first day holds for the whole window.
+func TestUndatedSchedule(t *testing.T) {
 	t.Parallel()
 	w := calendar.Window(now)
-	dates, truncated, err := calendar.FromSchedule(calendar.Schedule{ByDay: []string{"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"},
+	dates, truncated, err := fromSchedule(calendar.Schedule{ByDay: []string{"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"},
 		StartTime: "10:00", EndTime: "18:00"}, time.UTC, w)
 	if want := int(w.To.Sub(w.From).Hours() / 24); err != nil || truncated || len(dates) != want {
-		t.Errorf("FromSchedule gives %d dates, %v, %v; want %d", len(dates), truncated, err, want)
+		t.Errorf("Schedule gives %d dates, %v, %v; want %d", len(dates), truncated, err, want)
 	}
 }
 
-func TestFromScheduleRefuses(t *testing.T) {
+func TestScheduleRefuses(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {
 		in   calendar.Schedule
@@ -92,8 +101,8 @@ func TestFromScheduleRefuses(t *testing.T) {
 		{calendar.Schedule{StartDate: "2027-01-01", Timezone: "Mars"}, `scheduleTimezone: zone "Mars": not a known time zone: write it as Europe/Luxembourg`},
 		{calendar.Schedule{StartDate: "2027-01-01", ExceptDate: []string{"x"}}, "exceptDate: not a date: write it as 2026-12-31"},
 	} {
-		if _, _, err := calendar.FromSchedule(c.in, time.UTC, calendar.Window(now)); err == nil || err.Error() != c.want {
-			t.Errorf("FromSchedule(%+v) = %v, want %q", c.in, err, c.want)
+		if _, _, err := fromSchedule(c.in, time.UTC, calendar.Window(now)); err == nil || err.Error() != c.want {
+			t.Errorf("Schedule %+v = %v, want %q", c.in, err, c.want)
 		}
 	}
 }
