@@ -2,6 +2,7 @@ package table
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -9,6 +10,9 @@ import (
 	"moselle/schema"
 	"moselle/schema/calendar"
 )
+
+// maxHours bounds the opening hours that many rows give one event.
+const maxHours = 500
 
 // hours adds the opening hours that a mapping finds at a node: to a place they
 // are written, of the item itself they are kept for its dates.
@@ -18,12 +22,28 @@ func (r *run) hours(m *mapping, b *schema.Builder, at tree.Node) {
 	}
 	o := r.opening(m, b, at)
 	if b.Class().Name == "Event" && b == r.thing.b {
-		t := r.thing
-		t.opening.Weekly = append(t.opening.Weekly, o.Weekly...)
-		t.opening.Special = append(t.opening.Special, o.Special...)
+		r.thing.gather(o)
 		return
 	}
 	o.Describe(b)
+}
+
+// gather adds the hours of one more row, each once.
+func (t *thing) gather(o calendar.Opening) {
+	all := &t.opening
+	had := len(all.Weekly) + len(all.Special)
+	if had >= maxHours {
+		return
+	}
+	for _, h := range o.Weekly {
+		if !slices.Contains(all.Weekly, h) {
+			all.Weekly = append(all.Weekly, h)
+		}
+	}
+	all.Special = append(all.Special, o.Special...)
+	if len(all.Weekly)+len(all.Special) >= maxHours {
+		t.b.Fault(schema.Fault{Path: "openingHoursSpecification", Message: fmt.Sprintf("more than %d opening hours; others are left out", maxHours)})
+	}
 }
 
 // opening reads the hours by way of a place that has nothing else.
