@@ -12,6 +12,7 @@ import (
 	"moselle/hub/config"
 	"moselle/hub/demo"
 	"moselle/schema"
+	"moselle/schema/calendar"
 )
 
 // region is all that the demo's sources say.
@@ -39,6 +40,7 @@ func read(t *testing.T, now time.Time) region {
 		env := conntest.Env(t, s.Location)
 		env.Source, env.Lang, env.Zone, env.License = s.ID, s.Language, s.TimeZone(), s.MediaLicence
 		env.Now = func() time.Time { return now }
+		env.Window = func() calendar.Range { return calendar.Window(now) }
 		res := conntest.Harvest(t.Context(), open(t, s, env), nil)
 		if res.Err != nil {
 			t.Errorf("source %s ends with %v", s.ID, res.Err)
