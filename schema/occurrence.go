@@ -118,12 +118,16 @@ func (b *Builder) Truncated() {
 // once, none for a node that is no event or has no readable start.
 func (n *Node) Occurrences() []Occurrence {
 	zone := time.UTC
-	if z, err := time.LoadLocation(n.String("timezone")); err == nil && n.String("timezone") != "" {
+	if z, err := LoadZone(n.String("timezone")); err == nil {
 		zone = z
 	}
 	parts := n.Nodes("occurrence")
 	if len(parts) == 0 {
 		parts = []*Node{n}
+	}
+	booked := ""
+	if n.Inherits("availability") {
+		booked = n.String("availability")
 	}
 	out := make([]Occurrence, 0, len(parts))
 	for _, p := range parts {
@@ -156,9 +160,7 @@ func (n *Node) Occurrences() []Occurrence {
 			if o.Status == "" {
 				o.Status = n.String("eventStatus")
 			}
-			if o.Availability == "" {
-				o.Availability = n.String("availability")
-			}
+			o.Availability = first(o.Availability, booked)
 			if refs := p.Refs("location"); len(refs) > 0 {
 				o.Place = refs[0]
 			}
@@ -167,6 +169,13 @@ func (n *Node) Occurrences() []Occurrence {
 	}
 	slices.SortStableFunc(out, func(a, c Occurrence) int { return a.Start.Time.Compare(c.Start.Time) })
 	return out
+}
+
+// Inherits reports whether the dates of an event take from it what they do not
+// say of a property themselves: all but an availability where any date has its
+// own.
+func (n *Node) Inherits(prop string) bool {
+	return prop != "availability" || !slices.ContainsFunc(n.Nodes("occurrence"), func(d *Node) bool { return d.String(prop) != "" })
 }
 
 // moment reads a date; a time keeps the offset it was written with, shown in

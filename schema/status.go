@@ -1,9 +1,13 @@
 package schema
 
+import "slices"
+
 // derive works an event's status and availability out of its dates, so that
 // what is said of the whole and what is said of the parts never disagree. A
 // status that the source gave the event stands for the dates that have none of
-// their own, and is written there when the whole comes to another.
+// their own, and is written there when the whole comes to another. So does an
+// availability, which dates take from the whole only when none has its own: there
+// is no word for not known.
 func (b *Builder) derive() {
 	if b.class != event && b.class != eventSeries {
 		return
@@ -33,11 +37,12 @@ func (b *Builder) derive() {
 		return
 	}
 	status, seats := DeriveStatus(statuses), DeriveAvailability(bookings)
+	apart := slices.ContainsFunc(dates, func(d *Builder) bool { return d.code("availability") != "" })
 	for _, d := range dates {
 		if status != own && d.code("eventStatus") == "" {
 			d.set("eventStatus", own)
 		}
-		if seats != booked && booked != "" && d.code("availability") == "" {
+		if apart && d.code("availability") == "" {
 			d.set("availability", booked)
 		}
 	}

@@ -12,7 +12,7 @@ import (
 // said of the whole still holds for the dates that say nothing themselves.
 func TestDerivedStatus(t *testing.T) {
 	t.Parallel()
-	for _, c := range []struct{ own, dates, booked, seats, wantStatus, wantSeats, wantDates string }{
+	for _, c := range []struct{ own, dates, booked, seats, wantStatus, wantSeats, wantDates, wantEach string }{
 		{own: "", dates: "", wantStatus: "EventScheduled"},
 		{own: "EventCancelled", dates: "", wantStatus: "EventCancelled"},
 		{own: "EventTentative", dates: "", wantStatus: "EventTentative"},
@@ -27,6 +27,8 @@ func TestDerivedStatus(t *testing.T) {
 		{dates: "- -", seats: "SoldOut -", wantStatus: "EventScheduled", wantSeats: "", wantDates: "EventScheduled EventScheduled"},
 		{dates: "- -", seats: "SoldOut LimitedAvailability", wantStatus: "EventScheduled", wantSeats: "LimitedAvailability", wantDates: "EventScheduled EventScheduled"},
 		{dates: "EventCancelled -", seats: "InStock SoldOut", wantStatus: "EventScheduled", wantSeats: "SoldOut", wantDates: "EventCancelled EventScheduled"},
+		{dates: "- -", seats: "PreOrder -", wantStatus: "EventScheduled", wantSeats: "PreOrder", wantDates: "EventScheduled EventScheduled", wantEach: "PreOrder -"},
+		{dates: "- -", booked: "LimitedAvailability", wantStatus: "EventScheduled", wantSeats: "LimitedAvailability", wantDates: "EventScheduled EventScheduled", wantEach: "LimitedAvailability LimitedAvailability"},
 		{dates: "- -", booked: "SoldOut", seats: "InStock -", wantStatus: "EventScheduled", wantSeats: "InStock", wantDates: "EventScheduled EventScheduled"},
 	} {
 		b := schema.Build("theatre", "Event", "k")
@@ -45,10 +47,14 @@ func TestDerivedStatus(t *testing.T) {
 		b.Occurrences(all)
 		d, _ := b.Draft()
 		n := schema.NewNode(d.Graph, d.IRI, schema.ClassNamed("Event"))
-		var dates []string
+		var dates, each []string
 		if len(all) > 0 {
 			for _, o := range n.Occurrences() {
 				dates = append(dates, o.Status)
+				if o.Availability == "" {
+					o.Availability = "-"
+				}
+				each = append(each, o.Availability)
 			}
 		}
 		if got := n.String("eventStatus"); got != c.wantStatus {
@@ -56,6 +62,9 @@ func TestDerivedStatus(t *testing.T) {
 		}
 		if got := n.String("availability"); got != c.wantSeats {
 			t.Errorf("%+v: availability %q, want %q", c, got, c.wantSeats)
+		}
+		if got := strings.Join(each, " "); c.wantEach != "" && got != c.wantEach {
+			t.Errorf("%+v: availabilities %s, want %s", c, got, c.wantEach)
 		}
 		if got := strings.Join(dates, " "); got != c.wantDates {
 			t.Errorf("%+v: dates %s, want %s", c, got, c.wantDates)

@@ -67,7 +67,7 @@ func (s Special) because(p *schema.Builder) {
 // permanent. Hours that cannot be read are passed over.
 func OpeningOf(n *schema.Node) (Opening, bool) {
 	o := Opening{Zone: time.UTC}
-	if z, err := time.LoadLocation(n.String("timezone")); err == nil {
+	if z, err := schema.LoadZone(n.String("timezone")); err == nil {
 		o.Zone = z
 	}
 	permanent := n.Bool("permanent")

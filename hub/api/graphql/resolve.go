@@ -84,7 +84,7 @@ func (s *Surface) resolver(object string, f *ast.FieldDefinition) gql.FieldResol
 
 // inherited gives what an occurrence does not say from the event it belongs to.
 func inherited(t thing, name string) *schema.Node {
-	if t.node.Class.Name == "Occurrence" && len(t.node.Values(name)) == 0 {
+	if t.node.Class.Name == "Occurrence" && len(t.node.Values(name)) == 0 && t.of.Node.Inherits(name) {
 		return t.of.Node
 	}
 	return t.node
