@@ -30,6 +30,7 @@ type Property struct {
 	Search SearchRole
 	Record bool // said of a record as a whole, never of a part
 
+	Enum      string   // of a Code: the schema.org class of its values, by local name
 	Values    []string // of a Code: the only values it takes, by local name
 	Limits    *Limits  // of a number
 	Pattern   string   // of a String: a regular expression (RE2 and XPath alike) that the whole of it fits

@@ -44,6 +44,9 @@ func TestClassTables(t *testing.T) {
 			if leads != (len(p.Of) > 0) {
 				t.Errorf("%s.%s has range %d and leads to %v", c.Name, p.Name, p.Range, p.Of)
 			}
+			if code := p.Range == schema.Code; code != (len(p.Values) > 0) || code != (p.Enum != "") {
+				t.Errorf("%s.%s has range %d, the enumeration %q and the values %v", c.Name, p.Name, p.Range, p.Enum, p.Values)
+			}
 			for _, of := range p.Of {
 				to := schema.ClassNamed(of)
 				if to == nil || p.Range == schema.Link && to.Part {

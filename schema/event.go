@@ -25,13 +25,13 @@ var event = &Class{
 		image(),
 		additionalType(),
 		attendanceMode(),
-		Property{Name: "availability", IRI: vocab.Schema + "availability", Range: Code, Values: availabilities, Search: Facet, Doc: "Whether places are left, on any of its dates: worked out, never written."},
+		Property{Name: "availability", IRI: vocab.Schema + "availability", Range: Code, Enum: "ItemAvailability", Values: availabilities, Search: Facet, Doc: "Whether places are left, on any of its dates: worked out, never written."},
 		offers(),
 		freeOfCharge(),
 		inLanguage(),
 		performer(),
-		Property{Name: "actor", IRI: vocab.Schema + "actor", Range: Link, Of: []string{"Person"}, Many: true, Search: Related, Doc: "Who acts."},
-		Property{Name: "director", IRI: vocab.Schema + "director", Range: Link, Of: []string{"Person"}, Many: true, Search: Related, Doc: "Who directs."},
+		actor(),
+		director(),
 		contributor(),
 		sponsor(),
 		funder(),
@@ -40,8 +40,8 @@ var event = &Class{
 		about(),
 		keywords(),
 		accessibility(),
-		Property{Name: "workFeatured", IRI: vocab.Schema + "workFeatured", Range: Link, Of: []string{"Work"}, Many: true, Search: Related, Doc: "Works shown in it."},
-		Property{Name: "workPerformed", IRI: vocab.Schema + "workPerformed", Range: Link, Of: []string{"Work"}, Many: true, Search: Related, Doc: "Works performed in it."},
+		workFeatured(),
+		workPerformed(),
 		superEvent(),
 		previousStart(),
 		doorTime(),
@@ -78,6 +78,8 @@ var eventSeries = &Class{
 		freeOfCharge(),
 		inLanguage(),
 		performer(),
+		actor(),
+		director(),
 		contributor(),
 		sponsor(),
 		funder(),
@@ -86,6 +88,8 @@ var eventSeries = &Class{
 		about(),
 		keywords(),
 		accessibility(),
+		workFeatured(),
+		workPerformed(),
 		superEvent(),
 		eventSchedule(),
 	),
@@ -99,7 +103,7 @@ var occurrence = &Class{
 		{Name: "endDate", IRI: vocab.Schema + "endDate", Range: Date, NotBefore: "startDate", Doc: "When it ends."},
 		eventStatus(May, "What has become of it."),
 		{Name: "statusReason", IRI: vocab.Moselle + "statusReason", Range: Text, Doc: "Why it is cancelled, postponed or moved."},
-		{Name: "availability", IRI: vocab.Schema + "availability", Range: Code, Values: availabilities, Doc: "Whether places are left on that date."},
+		{Name: "availability", IRI: vocab.Schema + "availability", Range: Code, Enum: "ItemAvailability", Values: availabilities, Doc: "Whether places are left on that date."},
 		previousStart(),
 		{Name: "movedTo", IRI: vocab.Moselle + "movedTo", Range: Link, Of: []string{"Event"}, Doc: "The date that takes its place."},
 		doorTime(),
@@ -118,12 +122,12 @@ var statuses = []string{"EventScheduled", "EventRescheduled", "EventMovedOnline"
 var availabilities = []string{"InStock", "LimitedAvailability", "PreOrder", "SoldOut"}
 
 func eventStatus(need Need, doc string) Property {
-	return Property{Name: "eventStatus", IRI: vocab.Schema + "eventStatus", Range: Code, Values: statuses, Need: need, Search: Facet, Doc: doc}
+	return Property{Name: "eventStatus", IRI: vocab.Schema + "eventStatus", Range: Code, Enum: "EventStatusType", Values: statuses, Need: need, Search: Facet, Doc: doc}
 }
 
 func attendanceMode() Property {
 	return Property{Name: "eventAttendanceMode", IRI: vocab.Schema + "eventAttendanceMode", Range: Code,
-		Values: []string{"OfflineEventAttendanceMode", "OnlineEventAttendanceMode", "MixedEventAttendanceMode"}, Doc: "On site, online or both."}
+		Enum: "EventAttendanceModeEnumeration", Values: []string{"OfflineEventAttendanceMode", "OnlineEventAttendanceMode", "MixedEventAttendanceMode"}, Doc: "On site, online or both."}
 }
 
 func virtualLocations() Property {
@@ -136,6 +140,14 @@ func organizer(need Need) Property {
 
 func performer() Property {
 	return Property{Name: "performer", IRI: vocab.Schema + "performer", Range: Link, Of: []string{"Person", "Organization"}, Many: true, Search: Related, Doc: "Who performs."}
+}
+
+func actor() Property {
+	return Property{Name: "actor", IRI: vocab.Schema + "actor", Range: Link, Of: []string{"Person"}, Many: true, Search: Related, Doc: "Who acts."}
+}
+
+func director() Property {
+	return Property{Name: "director", IRI: vocab.Schema + "director", Range: Link, Of: []string{"Person"}, Many: true, Search: Related, Doc: "Who directs."}
 }
 
 func sponsor() Property {
@@ -156,6 +168,14 @@ func ageRange() Property {
 
 func offers() Property {
 	return Property{Name: "offers", IRI: vocab.Schema + "offers", Range: Part, Of: []string{"Offer"}, Many: true, Need: Could, Doc: "Prices and ticket addresses."}
+}
+
+func workFeatured() Property {
+	return Property{Name: "workFeatured", IRI: vocab.Schema + "workFeatured", Range: Link, Of: []string{"Work"}, Many: true, Search: Related, Doc: "Works shown in it."}
+}
+
+func workPerformed() Property {
+	return Property{Name: "workPerformed", IRI: vocab.Schema + "workPerformed", Range: Link, Of: []string{"Work"}, Many: true, Search: Related, Doc: "Works performed in it."}
 }
 
 func superEvent() Property {

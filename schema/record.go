@@ -46,6 +46,10 @@ func inLanguage() Property {
 	return Property{Name: "inLanguage", IRI: vocab.Schema + "inLanguage", Range: String, Many: true, Search: Facet, Doc: "Languages it is held or written in (BCP 47)."}
 }
 
+func size(doc string) Property {
+	return Property{Name: "size", IRI: vocab.Schema + "size", Range: Text, Doc: doc}
+}
+
 func alternateName() Property {
 	return Property{Name: "alternateName", IRI: vocab.Schema + "alternateName", Range: Text, Many: true, Search: Keyword, Doc: "What else it is called."}
 }

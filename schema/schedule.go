@@ -8,7 +8,7 @@ var schedule = &Class{
 	Properties: []Property{
 		{Name: "repeatFrequency", IRI: vocab.Schema + "repeatFrequency", Range: String, Doc: "How often (ISO 8601 duration)."},
 		{Name: "rrule", IRI: vocab.Moselle + "rrule", Range: String, Many: true, Doc: "The rule as iCalendar writes it (RFC 5545, section 3.3.10)."},
-		{Name: "byDay", IRI: vocab.Schema + "byDay", Range: Code, Values: weekdays, Many: true, Doc: "On which weekdays."},
+		{Name: "byDay", IRI: vocab.Schema + "byDay", Range: Code, Enum: "DayOfWeek", Values: weekdays, Many: true, Doc: "On which weekdays."},
 		{Name: "byMonth", IRI: vocab.Schema + "byMonth", Range: Integer, Limits: &Limits{1, 12}, Many: true, Doc: "In which months."},
 		{Name: "byMonthDay", IRI: vocab.Schema + "byMonthDay", Range: Integer, Limits: &Limits{-31, 31}, Many: true, Doc: "On which days of the month."},
 		{Name: "byMonthWeek", IRI: vocab.Schema + "byMonthWeek", Range: Integer, Limits: &Limits{-5, 5}, Many: true, Doc: "In which weeks of the month."},
@@ -17,9 +17,9 @@ var schedule = &Class{
 		{Name: "startTime", IRI: vocab.Schema + "startTime", Range: String, Doc: "From what local time."},
 		{Name: "endTime", IRI: vocab.Schema + "endTime", Range: String, Doc: "To what local time."},
 		{Name: "duration", IRI: vocab.Schema + "duration", Range: Duration, Doc: "How long each lasts."},
-		{Name: "repeatCount", IRI: vocab.Schema + "repeatCount", Range: Integer, Doc: "How many times."},
+		{Name: "repeatCount", IRI: vocab.Schema + "repeatCount", Range: Integer, Limits: &Limits{1, 1e6}, Doc: "How many times."},
 		{Name: "exceptDate", IRI: vocab.Schema + "exceptDate", Range: Date, Many: true, Doc: "Dates left out."},
-		{Name: "scheduleTimezone", IRI: vocab.Schema + "scheduleTimezone", Range: String, Doc: "The IANA zone of its times."},
+		{Name: "scheduleTimezone", IRI: vocab.Schema + "scheduleTimezone", Range: String, Need: Should, Doc: "The IANA zone of its times."},
 	},
 }
 
@@ -30,7 +30,7 @@ var openingHours = &Class{
 	Name: "OpeningHours", IRI: vocab.Schema + "OpeningHoursSpecification", Part: true,
 	Doc: "Hours on given weekdays; an exception without hours says that it is closed.",
 	Properties: []Property{
-		{Name: "dayOfWeek", IRI: vocab.Schema + "dayOfWeek", Range: Code, Values: weekdays, Many: true, Doc: "The weekdays."},
+		{Name: "dayOfWeek", IRI: vocab.Schema + "dayOfWeek", Range: Code, Enum: "DayOfWeek", Values: weekdays, Many: true, Doc: "The weekdays."},
 		{Name: "opens", IRI: vocab.Schema + "opens", Range: String, Doc: "Opening time, local."},
 		{Name: "closes", IRI: vocab.Schema + "closes", Range: String, Doc: "Closing time, local; before the opening time it is on the next day."},
 		{Name: "validFrom", IRI: vocab.Schema + "validFrom", Range: Date, Doc: "From which day."},

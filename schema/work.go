@@ -24,7 +24,7 @@ var work = &Class{
 		Property{Name: "cameraPosition", IRI: vocab.Moselle + "cameraPosition", Range: Part, Of: []string{"GeoCoordinates"}, Doc: "Where the camera stood and which way it looked."},
 		Property{Name: "material", IRI: vocab.Schema + "material", Range: Part, Of: []string{"DefinedTerm"}, Many: true, Search: Keyword, Doc: "What it is made of."},
 		Property{Name: "genre", IRI: vocab.Schema + "genre", Range: Part, Of: []string{"DefinedTerm"}, Many: true, Search: Facet, Doc: "Its genre."},
-		Property{Name: "size", IRI: vocab.Schema + "size", Range: Text, Doc: "Its measures as the source words them."},
+		size("Its measures as the source words them."),
 		about(),
 		description(),
 		Property{Name: "abstract", IRI: vocab.Schema + "abstract", Range: Text, Search: Body, Doc: "A short description."},
