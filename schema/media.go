@@ -15,7 +15,7 @@ var media = &Class{
 		Property{Name: "width", IRI: vocab.Schema + "width", Range: Integer, Limits: &Limits{1, 1e9}, Doc: "Width in pixels."},
 		Property{Name: "height", IRI: vocab.Schema + "height", Range: Integer, Limits: &Limits{1, 1e9}, Doc: "Height in pixels."},
 		Property{Name: "duration", IRI: vocab.Schema + "duration", Range: Duration, Doc: "How long it lasts."},
-		Property{Name: "contentSize", IRI: vocab.Schema + "contentSize", Range: Integer, Limits: &Limits{0, 1e15}, Doc: "Its size in bytes."},
+		Property{Name: "contentSize", IRI: vocab.Schema + "contentSize", Range: Integer, Limits: &Limits{0, 1e14}, Doc: "Its size in bytes."},
 		Property{Name: "sha256", IRI: vocab.Schema + "sha256", Range: String, Pattern: "[0-9a-fA-F]{64}", Doc: "SHA-256 of the file, in hexadecimal digits."},
 		Property{Name: "caption", IRI: vocab.Schema + "caption", Range: Text, Doc: "What it shows."},
 		Property{Name: "creditText", IRI: vocab.Schema + "creditText", Range: Text, Doc: "The line to print beside it."},

@@ -1,6 +1,7 @@
 // Package derive makes what follows from the class tables: the JSON-LD context
-// with the documents under it, the SHACL shapes and the search mapping. Whoever
-// changes a table sees in the goldens what it changes outside.
+// with the documents under it, the JSON Schema of these, the profile as RDF, the
+// SHACL shapes, the GraphQL types and the search mapping. Whoever changes a table
+// sees in the goldens what it changes outside.
 package derive
 
 import (

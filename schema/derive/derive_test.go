@@ -1,6 +1,7 @@
 package derive_test
 
 import (
+	"bytes"
 	"flag"
 	"os"
 	"path/filepath"
@@ -11,16 +12,24 @@ import (
 
 	"moselle/schema"
 	"moselle/schema/derive"
+	"moselle/schema/rdf/turtle"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
 func TestGoldens(t *testing.T) {
 	t.Parallel()
+	var vocabulary bytes.Buffer
+	if err := turtle.Format().Encode(&vocabulary, derive.Vocabulary()); err != nil {
+		t.Fatal(err)
+	}
 	for name, got := range map[string][]byte{
 		"context.jsonld": derive.Context(),
+		"schema.json":    derive.JSONSchema(base),
 		"search.json":    derive.SearchMapping(),
 		"shapes.ttl":     derive.Shapes(),
+		"types.graphql":  []byte(derive.SDL()),
+		"vocabulary.ttl": vocabulary.Bytes(),
 	} {
 		golden(t, filepath.Join("testdata", name), got)
 	}

@@ -11,7 +11,9 @@ const (
 	DCAT      = "http://www.w3.org/ns/dcat#"
 	EDM       = "http://www.europeana.eu/schemas/edm/"
 	GeoSPARQL = "http://www.opengis.net/ont/geosparql#"
+	OWL       = "http://www.w3.org/2002/07/owl#"
 	RDF       = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+	RDFS      = "http://www.w3.org/2000/01/rdf-schema#"
 	XSD       = "http://www.w3.org/2001/XMLSchema#"
 	SH        = "http://www.w3.org/ns/shacl#"
 	// Moselle is the hub's own vocabulary: the few terms that schema.org lacks.
@@ -31,8 +33,10 @@ var Prefixes = []Prefix{
 	{"edm", EDM},
 	{"geo", GeoSPARQL},
 	{"moselle", Moselle},
+	{"owl", OWL},
 	{"prov", PROV},
 	{"rdf", RDF},
+	{"rdfs", RDFS},
 	{"skos", SKOS},
 	{"xsd", XSD},
 }
