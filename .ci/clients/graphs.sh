@@ -1,7 +1,7 @@
 # Records as RDF: every format, read by tools of others, gives the same graph.
 step 'graphs'
-fetch "$base/ns/v1.jsonld" >context.jsonld
-node -e 'const fs=require("fs");fs.writeFileSync("ctx.json",JSON.stringify({[process.argv[1]]:JSON.parse(fs.readFileSync("context.jsonld"))}))' "$base/ns/v1.jsonld"
+fetch "$base/profile/1/context.jsonld" >context.jsonld
+node -e 'const fs=require("fs");fs.writeFileSync("ctx.json",JSON.stringify({[process.argv[1]]:JSON.parse(fs.readFileSync("context.jsonld"))}))' "$base/profile/1/context.jsonld"
 plain() { rapper -q -i "$1" -o ntriples - "$base/" | LC_ALL=C sort -u; }
 count=0
 for list in 'events?limit=1' 'events?limit=1&group=occurrence&sort=newest' 'events?limit=1&q=exposition' 'places?limit=1' \

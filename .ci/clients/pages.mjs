@@ -36,6 +36,7 @@ const pages = [
   "/en" + (await first("organizations?limit=1")),
   "/fr" + (await first("persons?limit=1")),
   "/lb" + (await first("datasets?limit=1")),
+  "/fr/profile", "/lb/profile",
   "/fr/nowhere", "/de/?from=31.02.", "/problems/invalid",
 ];
 

@@ -147,7 +147,7 @@ func TestConvertFlags(t *testing.T) {
 	if want := "<http://a.example/x/a> <http://a.example/x/b> <http://a.example/x/c> .\n"; err != nil || string(text) != want {
 		t.Errorf("packed = %s, %v, want %s", text, err, want)
 	}
-	own := write(t, "own.json", `{"@context": "https://hub.example/ns/v1.jsonld", "id": "urn:a", "name": {"fr": "nom"}}`)
+	own := write(t, "own.json", `{"@context": "https://hub.example/profile/1/context.jsonld", "id": "urn:a", "name": {"fr": "nom"}}`)
 	if stdout, _, err := convert(t, own, "-", "--to", "nt"); err != nil || stdout != "<urn:a> <https://schema.org/name> \"nom\"@fr .\n" {
 		t.Errorf("convert of the hub's own = %s, %v", stdout, err)
 	}

@@ -12,6 +12,7 @@ import (
 	"moselle/hub/api/feeds"
 	"moselle/hub/api/graphql"
 	"moselle/hub/api/linked"
+	"moselle/hub/api/profile"
 	"moselle/hub/api/rest"
 	"moselle/hub/demo"
 	"moselle/hub/negotiate"
@@ -35,6 +36,10 @@ func (a *App) Handler() (http.Handler, error) {
 	if err != nil {
 		return nil, err
 	}
+	vocabulary, err := profile.New(a.Catalog)
+	if err != nil {
+		return nil, err
+	}
 	e := echo.New()
 	e.HideBanner, e.HidePort = true, true
 	e.HTTPErrorHandler = negotiate.ErrorHandler(negotiate.Errors{Log: a.Log, Base: a.Config.Base, Page: portal.Fault, Data: isData})
@@ -42,6 +47,7 @@ func (a *App) Handler() (http.Handler, error) {
 	e.Use(negotiate.RequestID(), negotiate.Compress(), negotiate.Secure(), negotiate.CORS(), metrics.middleware, negotiate.Recover())
 	surfaces := []Surface{
 		linked.New(a.Catalog, portal.Document),
+		vocabulary,
 		rest.New(a.Catalog),
 		query,
 		feeds.New(a.Catalog, portal.Title),

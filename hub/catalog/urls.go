@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"moselle/schema"
+	"moselle/schema/derive"
 )
 
 // URLs mints every public address, so that no other place spells a path.
@@ -46,7 +47,10 @@ func Web(s string) string {
 }
 
 // Context returns the address of the JSON-LD context.
-func (u URLs) Context() string { return u.Base + "/ns/v1.jsonld" }
+func (u URLs) Context() string { return u.Base + derive.ContextPath }
+
+// Profile returns the address of the profile: what there is, and what it means.
+func (u URLs) Profile() string { return u.Base + derive.ProfilePath }
 
 // Feed returns the address of a feed of a search.
 func (u URLs) Feed(ext string, query url.Values) string {

@@ -8,6 +8,7 @@ import (
 	"moselle/hub/catalog"
 	"moselle/hub/negotiate"
 	"moselle/schema"
+	"moselle/schema/derive"
 )
 
 // Routes adds the portal's addresses.
@@ -22,6 +23,7 @@ func (s *Surface) Routes(g *echo.Group) {
 		for _, l := range []listing{works, places, organizations, persons} {
 			p.GET("/"+l.path, s.list(lang, l))
 		}
+		p.GET(derive.ProfilePath, s.profile(lang))
 		for _, class := range schema.Classes {
 			segment := class.Segment()
 			p.GET("/"+catalog.Plural(segment)+"/:key", s.entity(lang, segment))

@@ -24,7 +24,7 @@ import (
 
 const (
 	base       = "https://hub.example"
-	contextURL = "https://hub.example/context.jsonld"
+	contextURL = base + derive.ContextPath
 )
 
 // TestDocumentIsTheGraph has an independent processor read the documents of

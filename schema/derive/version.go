@@ -16,5 +16,4 @@ const (
 	SchemaPath  = ProfilePath + "/" + Version + "/schema.json"
 	SearchPath  = ProfilePath + "/" + Version + "/search.json"
 	ShapesPath  = ProfilePath + "/" + Version + "/shapes.ttl"
-	TypesPath   = ProfilePath + "/" + Version + "/types.graphql"
 )

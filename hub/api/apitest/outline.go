@@ -29,7 +29,7 @@ type outline struct {
 
 // blocks begin a line; what is among attributes is worth showing.
 var (
-	blocks     = strings.Fields("title h1 h2 h3 h4 p li dt dd summary figcaption label button input img nav main footer header aside form details meta link html script")
+	blocks     = strings.Fields("title h1 h2 h3 h4 p tr pre li dt dd summary figcaption label button input img nav main footer header aside form details meta link html script")
 	attributes = strings.Fields("lang href hreflang rel type name value src alt content property datetime aria-current aria-label class")
 )
 

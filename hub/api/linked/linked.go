@@ -13,7 +13,6 @@ import (
 
 	"moselle/hub/catalog"
 	"moselle/hub/negotiate"
-	"moselle/schema/derive"
 )
 
 // Surface is the linked-data surface.
@@ -33,7 +32,6 @@ func New(c *catalog.Catalog, page Page) *Surface { return &Surface{c, page} }
 func (s *Surface) Routes(g *echo.Group) {
 	g.GET("/id/:class/:key", s.id)
 	g.GET("/doc/:class/:key", s.doc)
-	g.GET("/ns/v1.jsonld", s.context)
 }
 
 // offers are the formats of a document, the preferred first: what a client
@@ -175,10 +173,4 @@ func mediaType(ext string) string {
 		}
 	}
 	return "application/octet-stream"
-}
-
-// context gives the JSON-LD context that documents refer to.
-func (s *Surface) context(c echo.Context) error {
-	c.Response().Header().Set("Cache-Control", "public, max-age=86400")
-	return c.Blob(http.StatusOK, "application/ld+json", derive.Context())
 }

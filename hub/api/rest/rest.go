@@ -35,7 +35,7 @@ func (s *Surface) Routes(g *echo.Group) {
 func (s *Surface) index(c echo.Context) error {
 	base := s.catalog.Base
 	lists := map[string]string{"search": base + "/api/v1/search", "changes": base + "/api/v1/changes",
-		"graphql": base + "/graphql", "context": s.catalog.Context()}
+		"graphql": base + "/graphql", "context": s.catalog.Context(), "profile": s.catalog.Profile()}
 	for _, c := range schema.Classes {
 		p := catalog.Plural(c.Segment())
 		lists[p] = base + "/api/v1/" + p
