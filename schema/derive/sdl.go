@@ -10,7 +10,8 @@ import (
 )
 
 // SDL returns the GraphQL types of the class tables: an object for each class
-// and part, and a union for each property that leads to several classes. Text
+// and part, a union for each property that leads to several classes, and an
+// enum for each list of values. Text
 // properties take a language and have a twin, "<name>Texts", with every language.
 // The types Text, Record, Date, Language, CalendarSize and TextFormat are the
 // caller's to define.
@@ -27,6 +28,13 @@ func SDL() string {
 	slices.Sort(names)
 	for _, name := range names {
 		fmt.Fprintf(&b, "union %s = %s\n\n", name, strings.Join(unions[name], " | "))
+	}
+	for _, e := range enums() {
+		fmt.Fprintf(&b, "%q\nenum %s {\n", "What "+e.iri+" may be here.", e.name)
+		for _, v := range e.values {
+			fmt.Fprintf(&b, "  %q\n  %s\n", schema.Label(v, "en"), v)
+		}
+		b.WriteString("}\n\n")
 	}
 	return b.String()
 }
@@ -85,6 +93,8 @@ func field(p *schema.Property, unions map[string][]string) string {
 	switch p.Range {
 	case schema.Text:
 		args = "(lang: Language)"
+	case schema.Code:
+		t = enumName(p.Enum)
 	case schema.Date, schema.Year:
 		t = "Date"
 	case schema.Decimal:

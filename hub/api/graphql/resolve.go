@@ -1,6 +1,7 @@
 package graphql
 
 import (
+	"slices"
 	"strings"
 
 	gql "github.com/graphql-go/graphql"
@@ -123,6 +124,16 @@ func property(row *schema.Property) gql.FieldResolveFn {
 			}
 			return nil, nil
 		}
+	case schema.Code:
+		return func(p gql.ResolveParams) (any, error) {
+			values := []string{}
+			for _, v := range own(p).Strings(name) {
+				if slices.Contains(row.Values, v) { // another hub may say anything
+					values = append(values, v)
+				}
+			}
+			return one(values, row.Many), nil
+		}
 	case schema.Boolean:
 		return func(p gql.ResolveParams) (any, error) {
 			if s := own(p).String(name); s != "" {
@@ -224,14 +235,15 @@ func asOccurrence(n *schema.Node) *schema.Node {
 	return &schema.Node{ID: n.ID, Class: schema.ClassNamed("Occurrence"), Types: n.Types, Props: n.Props}
 }
 
-func one(things []thing, many bool) any {
+// one returns the only value of a property that takes one, nil when it has none.
+func one[T any](values []T, many bool) any {
 	if many {
-		return things
+		return values
 	}
-	if len(things) == 0 {
+	if len(values) == 0 {
 		return nil
 	}
-	return things[0]
+	return values[0]
 }
 
 func optional(s string) any {

@@ -63,11 +63,10 @@ func facetType(b *strings.Builder, f catalog.Facet) string {
 		return "ID"
 	case f.Values == nil || f.Name == "free":
 		return "String"
+	case f.Name == "status":
+		return "EventStatus" // which the class tables give
 	}
 	name := strings.ToUpper(f.Name[:1]) + f.Name[1:]
-	if f.Name == "status" {
-		name = "EventStatus"
-	}
 	fmt.Fprintf(b, "%q\nenum %s { %s }\n\n", f.Doc, name, strings.Join(f.Values, " "))
 	return name
 }
