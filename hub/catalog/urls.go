@@ -66,8 +66,8 @@ func Plural(class string) string {
 	switch class {
 	case "person":
 		return "persons"
-	case "media":
-		return "media"
+	case "media", "eventseries":
+		return class
 	}
 	return class + "s"
 }

@@ -87,8 +87,11 @@ input Filter {
 `
 
 func plural(name string) string {
-	if name == "media" {
+	switch name {
+	case "media":
 		return "mediaObjects"
+	case "eventSeries":
+		return "eventSeriesList"
 	}
 	return name + "s"
 }
