@@ -109,7 +109,7 @@ func (c *compiler) nested(r *rule, n *yaml.Node, w words, path string, class *sc
 // mainProperty names the property that alone makes a node of the class.
 func mainProperty(class *schema.Class) string {
 	switch class.Name {
-	case "DefinedTerm":
+	case "DefinedTerm", "Feature":
 		return "name"
 	case "PropertyValue":
 		return "value"

@@ -124,6 +124,10 @@ func (r region) checkCases(t *testing.T) {
 			"several days":    len(all) == 1 && all[0].Start.Day && all[0].End.Time.After(all[0].Start.Time),
 			"several venues":  len(e.Refs("location")) > 1,
 			"of a festival":   len(e.Refs("superEvent")) > 0,
+			"of a series":     slices.ContainsFunc(e.Refs("superEvent"), func(iri schema.IRI) bool { return r.nodes[iri] != nil && r.nodes[iri].Class.Name == "EventSeries" }),
+			"accessible":      len(e.Nodes("accessibilityFeature")) > 0,
+			"for somebody":    len(e.Nodes("audience")) > 0,
+			"closed for days": slices.Contains(e.Types, "ExhibitionEvent") && len(all) > 30 && paused(all),
 			"closed mondays":  slices.Contains(e.Types, "ExhibitionEvent") && len(all) > 30 && !slices.ContainsFunc(all, onMonday),
 			"in four tongues": languages(e) >= 4,
 		} {
@@ -133,13 +137,25 @@ func (r region) checkCases(t *testing.T) {
 		}
 	}
 	for _, want := range []string{
-		"EventScheduled", "EventCancelled", "EventPostponed", "EventRescheduled", "one date EventCancelled", "SoldOut",
-		"free", "online", "recurring", "moved date", "several days", "several venues", "of a festival", "closed mondays", "in four tongues",
+		"EventScheduled", "EventCancelled", "EventPostponed", "EventRescheduled", "one date EventCancelled", "one date EventTentative", "SoldOut",
+		"free", "online", "recurring", "moved date", "several days", "several venues", "of a festival", "of a series", "accessible", "for somebody",
+		"closed for days", "closed mondays", "in four tongues",
 	} {
 		if found[want] == 0 {
 			t.Errorf("no event is %s", want)
 		}
 	}
+}
+
+// paused reports whether an exhibition that is closed on one day of the week
+// stays closed for longer once.
+func paused(all []schema.Occurrence) bool {
+	for i := 1; i < len(all); i++ {
+		if all[i].Start.Time.Sub(all[i-1].Start.Time) > 3*24*time.Hour {
+			return true
+		}
+	}
+	return false
 }
 
 func onMonday(o schema.Occurrence) bool { return o.Start.Time.Weekday() == time.Monday }
