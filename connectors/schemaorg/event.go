@@ -33,6 +33,7 @@ func (m *mapper) happening(r *records, b *schema.Builder, n *node) {
 	m.inLanguage(b, n)
 	b.Put("typicalAgeRange", m.plain(n.all("typicalAgeRange")))
 	m.truth(b, n, "isAccessibleForFree")
+	m.visitors(r, b, n)
 	m.status(b, n)
 	seats := m.offers(b, n)
 	if b.Class().Name == "Event" {

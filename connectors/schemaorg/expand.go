@@ -195,6 +195,7 @@ var read = set("name", "alternateName", "headline", "description", "disambiguati
 	// events
 	"startDate", "endDate", "previousStartDate", "doorTime", "duration", "eventStatus", "eventAttendanceMode", "location",
 	"organizer", "performer", "actor", "director", "offers", "typicalAgeRange", "genre",
+	"audience", "audienceType", "accessibilityFeature", "amenityFeature", "sponsor", "funder",
 	"workFeatured", "workPerformed", "superEvent", "subEvent", "eventSchedule",
 	"openingHoursSpecification", "specialOpeningHoursSpecification",
 	// schedules, hours and offers

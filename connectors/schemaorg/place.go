@@ -44,6 +44,7 @@ func (m *mapper) describePlace(r *records, b *schema.Builder, n *node, path stri
 	}
 	m.truth(b, n, "publicAccess")
 	m.truth(b, n, "isAccessibleForFree")
+	m.visitors(r, b, n)
 	b.Put("maximumAttendeeCapacity", m.plain(n.all("maximumAttendeeCapacity")))
 	if o, ok := m.opening(b, n); ok {
 		o.Describe(b)
