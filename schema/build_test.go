@@ -102,13 +102,13 @@ func TestDraftFaults(t *testing.T) {
 		`location: not an IRI ("the town hall")`,
 		`offers.price: not a number ("free")`,
 		`eventSchedule.repeatCount: not a whole number ("ten")`,
-		`REFUSES name: missing: “name”; give text with its language`,
-		`REFUSES startDate: missing: “start date”; give a date such as 2026-12-31, or with its time 2026-12-31T19:30:00+01:00`,
-		`endDate: missing: “end date”; give a date such as 2026-12-31, or with its time 2026-12-31T19:30:00+01:00`,
-		`location: missing: “location”; give the address of its record`,
-		`organizer: missing: “organizer”; give the address of its record`,
-		`description: missing: “description”; give text with its language`,
-		`offers: missing: “offers”; give its details`,
+		`REFUSES name: missing: “Name”; give text with its language`,
+		`REFUSES startDate: missing: “Start”; give a date such as 2026-12-31, or with its time 2026-12-31T19:30:00+01:00`,
+		`endDate: missing: “End”; give a date such as 2026-12-31, or with its time 2026-12-31T19:30:00+01:00`,
+		`location: missing: “Place”; give the address of its record`,
+		`organizer: missing: “Organiser”; give the address of its record`,
+		`description: missing: “Description”; give text with its language`,
+		`offers: missing: “Prices and tickets”; give its details`,
 	}
 	var got []string
 	for _, f := range faults {

@@ -12,7 +12,7 @@ var collection = &Class{
 		webPage(),
 		image(),
 		Property{Name: "provider", IRI: vocab.Schema + "provider", Range: Link, Of: []string{"Organization"}, Need: Should, Search: Related, Doc: "Who holds it."},
-		Property{Name: "collectionSize", IRI: vocab.Schema + "collectionSize", Range: Integer, Limits: &Limits{0, 1e12}, Doc: "How many works."},
+		Property{Name: "collectionSize", IRI: vocab.Schema + "collectionSize", Range: Integer, Doc: "How many works."},
 		Property{Name: "temporalCoverage", IRI: vocab.Schema + "temporalCoverage", Range: String, Many: true, Search: Time, Doc: "The time it covers (ISO 8601 interval)."},
 		about(),
 		additionalType(),

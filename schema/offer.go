@@ -16,9 +16,9 @@ var offer = &Class{
 	Doc: "A price and where to get it.",
 	Properties: []Property{
 		{Name: "name", IRI: vocab.Schema + "name", Range: Text, Doc: "For whom or for what."},
-		{Name: "price", IRI: vocab.Schema + "price", Range: Decimal, Limits: &Limits{0, 1e9}, Doc: "The price."},
-		{Name: "lowPrice", IRI: vocab.Schema + "lowPrice", Range: Decimal, Limits: &Limits{0, 1e9}, Doc: "The lowest price."},
-		{Name: "highPrice", IRI: vocab.Schema + "highPrice", Range: Decimal, Limits: &Limits{0, 1e9}, Doc: "The highest price."},
+		{Name: "price", IRI: vocab.Schema + "price", Range: Decimal, Doc: "The price."},
+		{Name: "lowPrice", IRI: vocab.Schema + "lowPrice", Range: Decimal, Doc: "The lowest price."},
+		{Name: "highPrice", IRI: vocab.Schema + "highPrice", Range: Decimal, Doc: "The highest price."},
 		{Name: "priceCurrency", IRI: vocab.Schema + "priceCurrency", Range: String, Pattern: "[A-Z]{3}", Doc: "Its currency (ISO 4217)."},
 		{Name: "url", IRI: vocab.Schema + "url", Range: URL, Doc: "Where it is sold."},
 		{Name: "availability", IRI: vocab.Schema + "availability", Range: Code, Enum: "ItemAvailability", Values: availabilities, Doc: "Whether it can be had."},

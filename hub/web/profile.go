@@ -78,6 +78,7 @@ func (s *Surface) profileBody(lang string) profileBody {
 		Downloads: []alternate{
 			{"application/ld+json", w.T("profile.context"), derive.ContextPath},
 			{"application/schema+json", w.T("profile.schema"), derive.SchemaPath},
+			{"text/turtle", w.T("profile.shapes"), derive.ShapesPath},
 			{"application/json", w.T("profile.mapping"), derive.SearchPath},
 		},
 	}

@@ -37,6 +37,7 @@ func New(c *catalog.Catalog) (*Surface, error) {
 	s := &Surface{catalog: c, derived: []document{
 		{derive.ContextPath, "application/ld+json", derive.Context()},
 		{derive.SchemaPath, "application/schema+json", derive.JSONSchema(c.Base)},
+		{derive.ShapesPath, "text/turtle", derive.Shapes()},
 		{derive.SearchPath, "application/json", derive.SearchMapping()},
 	}}
 	vocabulary := derive.Vocabulary()
