@@ -1,80 +1,85 @@
 package schema
 
-import (
-	"regexp"
-	"strings"
-)
+import "strings"
 
+// Where licences and rights statements live.
 const (
 	ccLicenses = "https://creativecommons.org/licenses/"
-	ccPublic   = "https://creativecommons.org/publicdomain/"
-	rights     = "http://rightsstatements.org/vocab/"
+	ccZero     = "https://creativecommons.org/publicdomain/zero/1.0/"
+	ccMark     = "https://creativecommons.org/publicdomain/mark/1.0/"
+	statements = "http://rightsstatements.org/vocab/"
+	etalab     = "https://www.etalab.gouv.fr/licence-ouverte-open-licence/"
+	govdata    = "https://www.govdata.de/dl-de/"
+	openData   = "https://opendatacommons.org/licenses/"
+	gfdl       = "https://www.gnu.org/licenses/fdl-1.3.html"
+	artLibre   = "https://artlibre.org/licence/lal/"
 )
 
-var (
-	ccPath     = regexp.MustCompile(`^(?:https?://)?(?:www\.)?creativecommons\.org/(licenses|publicdomain)/([a-z-]+)/(\d\.\d)(?:/([a-z]{2})(?:/|$))?`)
-	ccName     = regexp.MustCompile(`^(?:cc|creative-?commons)-?(by(?:-nc)?(?:-nd|-sa)?)(?:-(\d\.\d))?$`)
-	rightsPath = regexp.MustCompile(`^(?:https?://)?(?:www\.)?rightsstatements\.org/(?:vocab|page)/([A-Za-z-]+)/1\.0`)
-)
+// maxLicence bounds what is read as a licence, in bytes: whoever writes more
+// writes terms of use.
+const maxLicence = 300
 
 // CanonicalLicence turns the ways sources write a licence ("CC BY 4.0",
-// "cc-by-sa", "http://creativecommons.org/licenses/by/4.0/deed.fr", "InC") into
-// its canonical IRI: Creative Commons with https and a final slash,
-// rightsstatements.org as they mint it. ok is false when it is none of these.
+// "Namensnennung 3.0 Deutschland", an address with its deed, "InC") into one
+// IRI: Creative Commons with https and a final slash, in their own wording
+// where no version is named in 4.0; rightsstatements.org as they mint it; of
+// other licences the page of who issues them. ok is false for what is none of
+// these: a licence is never guessed.
 func CanonicalLicence(s string) (iri string, ok bool) {
 	s = strings.TrimSpace(s)
-	if m := rightsPath.FindStringSubmatch(s); m != nil {
-		return rights + m[1] + "/1.0/", true
+	if s == "" || len(s) > maxLicence {
+		return "", false
 	}
-	low := strings.ToLower(s)
-	if m := ccPath.FindStringSubmatch(low); m != nil {
-		iri := "https://creativecommons.org/" + m[1] + "/" + m[2] + "/" + m[3] + "/"
-		if m[4] != "" && m[1] == "licenses" {
-			iri += m[4] + "/"
-		}
-		return iri, true
+	if rest, ok := webPath(s); ok {
+		return licenceAt(rest)
 	}
-	flat := strings.Join(strings.FieldsFunc(low, func(r rune) bool { return r == ' ' || r == '_' || r == '-' }), "-")
-	switch flat {
-	case "cc0", "cc0-1.0", "cc-0", "cc-zero", "cc0-public-domain-dedication":
-		return ccPublic + "zero/1.0/", true
-	case "pdm", "public-domain", "public-domain-mark", "public-domain-mark-1.0", "pdm-1.0", "cc-pdm-1.0", "domaine-public", "gemeinfrei":
-		return ccPublic + "mark/1.0/", true
-	case "licence-ouverte-2.0", "licence-ouverte", "etalab-2.0":
-		return "https://www.etalab.gouv.fr/licence-ouverte-open-licence/", true
-	case "inc", "in-copyright", "all-rights-reserved", "tous-droits-réservés", "alle-rechte-vorbehalten":
-		return rights + "InC/1.0/", true
-	}
-	if m := ccName.FindStringSubmatch(flat); m != nil {
-		version := m[2]
-		if version == "" {
-			version = "4.0"
-		}
-		return ccLicenses + m[1] + "/" + version + "/", true
-	}
-	return "", false
+	return licenceCalled(s)
 }
 
-// Reuse says what group a licence falls in: "open" (any use, with credit at
-// most), "restricted" (some uses), "closed" (with permission only), or "" when
-// it is not known. The groups are those of Europeana's content tier.
+// Groups of licences, as Reuse names them.
+const (
+	ReuseOpen       = "open"       // any use, with credit at most
+	ReuseRestricted = "restricted" // some uses
+	ReusePermission = "permission" // none without asking
+	ReuseUnknown    = "unknown"    // no licence is named, or none that is known
+)
+
+// Reuse says which group a canonical licence falls in: ReuseOpen,
+// ReuseRestricted, ReusePermission, or "" when that is not known. The groups
+// are those by which Europeana caps its content tier; statements that Europeana
+// does not take fall under permission.
 func Reuse(iri string) string {
 	switch {
-	case strings.HasPrefix(iri, ccPublic), strings.HasPrefix(iri, "https://www.etalab.gouv.fr/licence-ouverte"):
-		return "open"
+	case iri == ccZero, iri == ccMark, iri == etalab, iri == gfdl, iri == artLibre, strings.HasPrefix(iri, openData):
+		return ReuseOpen
 	case strings.HasPrefix(iri, ccLicenses):
-		kind, _, _ := strings.Cut(strings.TrimPrefix(iri, ccLicenses), "/")
-		if kind == "by" || kind == "by-sa" {
-			return "open"
+		if kind, _, _ := strings.Cut(iri[len(ccLicenses):], "/"); kind == "by" || kind == "by-sa" {
+			return ReuseOpen
 		}
-		return "restricted"
-	case strings.HasPrefix(iri, rights):
-		switch kind, _, _ := strings.Cut(strings.TrimPrefix(iri, rights), "/"); kind {
-		case "NoC-NC", "NoC-OKLR", "InC-EDU":
-			return "restricted"
-		case "InC", "InC-OW-EU", "InC-NC", "InC-RUU", "CNE", "UND", "NKC", "NoC-CR", "NoC-US":
-			return "closed"
+		return ReuseRestricted
+	case strings.HasPrefix(iri, govdata):
+		if strings.HasPrefix(iri, govdata+"by-nc") {
+			return ReuseRestricted
 		}
+		return ReuseOpen
 	}
-	return ""
+	kind, ok := statementOf(iri)
+	switch {
+	case !ok:
+		return ReuseUnknown
+	case kind == "NoC-NC", kind == "NoC-OKLR", kind == "InC-EDU":
+		return ReuseRestricted
+	}
+	return ReusePermission
+}
+
+// statementOf returns the name of a canonical rights statement.
+func statementOf(iri string) (string, bool) {
+	rest, ok := strings.CutPrefix(iri, statements)
+	if !ok {
+		return "", false
+	}
+	name, version, _ := strings.Cut(rest, "/")
+	_, known := rightsStatement(name)
+	return name, known && version == "1.0/"
 }

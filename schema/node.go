@@ -56,12 +56,18 @@ func (n *Node) first(prop string) (Value, bool) {
 }
 
 // Text returns the property's text in the first of the languages it is there
-// in, and that language; in any language when none fits, "" when there is none.
+// in, and that language: "fr" is met by "fr-CA" and "fr-CA" by "fr" when there
+// is no better. In any language when none fits, "" when there is none.
 func (n *Node) Text(prop string, langs ...string) (text, lang string) {
 	vs := n.Values(prop)
 	for _, l := range langs {
 		for _, v := range vs {
 			if v.Lang == l {
+				return v.Text, v.Lang
+			}
+		}
+		for _, v := range vs {
+			if v.Lang != "" && primary(v.Lang) == primary(l) {
 				return v.Text, v.Lang
 			}
 		}

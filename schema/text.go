@@ -2,7 +2,6 @@ package schema
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -88,31 +87,4 @@ func CleanURL(s string) string {
 		}
 	}
 	return b.String()
-}
-
-// Fallback returns the languages to try when lang is asked for: its own, its
-// primary language, then those of the region in the order its readers share.
-func Fallback(lang string) []string {
-	chain := []string{lang}
-	primary, _, sub := strings.Cut(lang, "-")
-	if sub {
-		chain = append(chain, primary)
-	}
-	rest := []string{"en", "fr", "de", "lb", "nl"}
-	switch primary {
-	case "lb":
-		rest = []string{"fr", "de", "en"}
-	case "de":
-		rest = []string{"lb", "en", "fr"}
-	case "fr":
-		rest = []string{"en", "de", "lb"}
-	case "nl":
-		rest = []string{"de", "en", "fr"}
-	}
-	for _, l := range rest {
-		if !slices.Contains(chain, l) {
-			chain = append(chain, l)
-		}
-	}
-	return chain
 }

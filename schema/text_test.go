@@ -1,7 +1,6 @@
 package schema_test
 
 import (
-	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -87,24 +86,6 @@ func TestCleanURL(t *testing.T) {
 	for in, want := range tests {
 		if got := schema.CleanURL(in); got != want {
 			t.Errorf("CleanURL(%q) = %q, want %q", in, got, want)
-		}
-	}
-}
-
-func TestFallback(t *testing.T) {
-	t.Parallel()
-	tests := map[string]string{
-		"lb":    "lb fr de en",
-		"de":    "de lb en fr",
-		"de-LU": "de-LU de lb en fr",
-		"fr":    "fr en de lb",
-		"nl-BE": "nl-BE nl de en fr",
-		"en":    "en fr de lb nl",
-		"pt":    "pt en fr de lb nl",
-	}
-	for lang, want := range tests {
-		if got := strings.Join(schema.Fallback(lang), " "); got != want {
-			t.Errorf("Fallback(%s) = %s, want %s", lang, got, want)
 		}
 	}
 }

@@ -18,13 +18,17 @@ func parseValue(p *Property, s string, zone *time.Location) (rdf.Term, error) {
 	case Text:
 		return rdf.NewText(CleanText(s), "und"), nil
 	case URL, Link:
-		if p.Name == "license" || p.Name == "sdLicense" {
+		licence := p.Name == "license" || p.Name == "sdLicense"
+		if licence {
 			if iri, ok := CanonicalLicence(s); ok {
-				s = iri
+				return rdf.NewIRI(iri), nil
 			}
 		}
 		s = CleanURL(s)
-		if !rdf.ValidIRI(s) {
+		switch valid := rdf.ValidIRI(s); {
+		case !valid && licence:
+			return rdf.Term{}, fmt.Errorf("not a licence that is known here: write its short name, such as CC BY 4.0, or its address with https://")
+		case !valid:
 			return rdf.Term{}, fmt.Errorf("not a complete address: write it with https://")
 		}
 		switch scheme, _, _ := strings.Cut(strings.ToLower(s), ":"); scheme {

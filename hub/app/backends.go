@@ -35,7 +35,7 @@ func (a *App) openBackends(ctx context.Context, o Options) error {
 	}
 	a.Catalog = catalog.New(a.Config.Base, catalog.Options{
 		Store: a.Store, Index: a.Index, Cache: a.Cache, Zone: a.Config.Location(), Langs: languages(a.Config), Now: o.Now,
-		Rows: a.Config.Search.Page, MaxRows: a.Config.Search.MaxPage,
+		Fallback: a.Config.Fallback, Rows: a.Config.Search.Page, MaxRows: a.Config.Search.MaxPage,
 	})
 	if o.Search {
 		a.Follow, err = follow.New(a.Store, a.Store, follow.Options{Log: o.Log}, &search.Follower{Index: a.Index, Reader: a.Store}, a.Catalog)

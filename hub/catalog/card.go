@@ -41,8 +41,9 @@ type Card struct {
 	Organizers   []Named    `json:"organizers,omitempty"`
 	Performers   []Named    `json:"performers,omitempty"`
 	Creators     []Named    `json:"creators,omitempty"`
-	Date         string     `json:"date,omitempty"` // of a work
-	Categories   []string   `json:"categories,omitempty"`
+	Date         string     `json:"date,omitempty"`     // of a work
+	DateLang     string     `json:"dateLang,omitempty"` // when the source words it
+	Categories   []Label    `json:"categories,omitempty"`
 	Image        *Picture   `json:"image,omitempty"`
 	Camera       *Camera    `json:"camera,omitempty"`
 	Source       string     `json:"source"`
@@ -58,6 +59,7 @@ type Card struct {
 type Spot struct {
 	PlaceID   string   `json:"id,omitempty"`
 	Place     string   `json:"name,omitempty"`
+	PlaceLang string   `json:"nameLang,omitempty"`
 	Street    string   `json:"street,omitempty"`
 	Postcode  string   `json:"postcode,omitempty"`
 	Locality  string   `json:"locality,omitempty"`
@@ -70,28 +72,25 @@ type Spot struct {
 
 // Named is a linked record by name.
 type Named struct {
-	ID   string `json:"id"`
-	Name string `json:"name"`
+	ID string `json:"id"`
+	Label
 
 	IRI schema.IRI `json:"-"`
+}
+
+// Label is a name with the language that it is given in.
+type Label struct {
+	Name string `json:"name"`
+	Lang string `json:"nameLang"`
 }
 
 // Price is an offer in words a card can print.
 type Price struct {
 	Name     string `json:"name,omitempty"`
+	NameLang string `json:"nameLang,omitempty"`
 	Price    string `json:"price,omitempty"`
 	Currency string `json:"currency,omitempty"`
 	URL      string `json:"url,omitempty"`
-}
-
-// Picture is a medium with what reuse needs.
-type Picture struct {
-	URL       string `json:"url,omitempty"`
-	Thumbnail string `json:"thumbnail,omitempty"`
-	License   string `json:"license,omitempty"`
-	Reuse     string `json:"reuse,omitempty"` // open, restricted, closed; "" is unknown
-	Credit    string `json:"credit,omitempty"`
-	Caption   string `json:"caption,omitempty"`
 }
 
 // Camera is where an archive photograph was taken from and which way it looks.
@@ -102,7 +101,7 @@ type Camera struct {
 }
 
 // cardLinks are the links a card resolves.
-var cardLinks = []string{"location", "organizer", "performer", "creator", "sdPublisher", "contentLocation", "itemLocation"}
+var cardLinks = []string{"location", "organizer", "performer", "creator", "sdPublisher", "holdingArchive", "provider", "contentLocation", "itemLocation"}
 
 // Cards makes cards of hits, in the first of langs that each text is there in;
 // page is the language of the pages they lead to.
@@ -115,7 +114,7 @@ func (c *Catalog) Cards(ctx context.Context, hits []Hit, page string, langs []st
 	if err != nil {
 		return nil, err
 	}
-	if err := c.elsewhere(ctx, hits, linked); err != nil {
+	if err := c.besides(ctx, hits, linked); err != nil {
 		return nil, err
 	}
 	cards := make([]Card, len(hits))
@@ -125,16 +124,20 @@ func (c *Catalog) Cards(ctx context.Context, hits []Hit, page string, langs []st
 	return cards, nil
 }
 
-// elsewhere adds the places of dates that are not where the event is.
-func (c *Catalog) elsewhere(ctx context.Context, hits []Hit, linked map[schema.IRI]*Entity) error {
+// besides adds the places of dates that are not where the event is, and who
+// made the pictures.
+func (c *Catalog) besides(ctx context.Context, hits []Hit, linked map[schema.IRI]*Entity) error {
 	var iris []schema.IRI
 	for _, h := range hits {
+		if m := picture(h.Node); m != nil {
+			iris = append(iris, m.Refs("creator")...)
+		}
 		if h.Occurrence != nil && h.Occurrence.Place != "" {
 			iris = append(iris, h.Occurrence.Place)
 		}
 	}
-	places, err := c.GetMany(ctx, iris)
-	maps.Copy(linked, places)
+	found, err := c.GetMany(ctx, iris)
+	maps.Copy(linked, found)
 	return err
 }
 
@@ -151,7 +154,7 @@ func (c *Catalog) card(h Hit, page string, langs []string, linked map[schema.IRI
 	if h.Class == "Event" {
 		c.cardDates(&card, h)
 	} else {
-		card.Date = WorkDate(n, langs...)
+		card.Date, card.DateLang = WorkDate(n, langs...)
 	}
 	if c := n.Node("cameraPosition"); c != nil {
 		lat, ok1 := c.Number("latitude")
@@ -183,11 +186,12 @@ func (c *Catalog) card(h Hit, page string, langs []string, linked map[schema.IRI
 		card.Publisher = &p[0]
 	}
 	for _, t := range n.Nodes("additionalType") {
-		name, _ := t.Title(langs...)
-		card.Categories = append(card.Categories, name)
+		card.Categories = append(card.Categories, labelOf(t, langs))
 	}
 	card.Prices = prices(n, langs)
-	card.Image = Image(n, langs...)
+	if m := picture(n); m != nil {
+		card.Image = c.picture(m, h.Entity, page, langs, linked)
+	}
 	card.Km = h.Km
 	return card
 }
@@ -230,7 +234,7 @@ func (c *Catalog) cardDates(card *Card, h Hit) {
 // spot gives a place's name, address and position.
 func (c *Catalog) spot(e *Entity, langs []string) Spot {
 	s := Spot{PlaceID: c.ID(e.IRI)}
-	s.Place, _ = e.Node.Title(langs...)
+	s.Place, s.PlaceLang = e.Node.Title(langs...)
 	if a := e.Node.Node("address"); a != nil {
 		s.Street, s.Postcode = a.String("streetAddress"), a.String("postalCode")
 		s.Locality, s.Region, s.Country = a.String("addressLocality"), a.String("addressRegion"), a.String("addressCountry")
@@ -252,11 +256,15 @@ func (c *Catalog) named(iris []schema.IRI, linked map[schema.IRI]*Entity, langs 
 	var out []Named
 	for _, iri := range iris {
 		if e := linked[iri]; e != nil {
-			name, _ := e.Node.Title(langs...)
-			out = append(out, Named{ID: c.ID(iri), Name: name, IRI: iri})
+			out = append(out, Named{ID: c.ID(iri), Label: labelOf(e.Node, langs), IRI: iri})
 		}
 	}
 	return out
+}
+
+func labelOf(n *schema.Node, langs []string) Label {
+	name, lang := n.Title(langs...)
+	return Label{name, lang}
 }
 
 func prices(n *schema.Node, langs []string) []Price {
@@ -270,7 +278,7 @@ func prices(n *schema.Node, langs []string) []Price {
 			}
 		}
 		p.Price = strings.TrimSuffix(p.Price, ".0")
-		p.Name, _ = o.Title(langs...)
+		p.Name, p.NameLang = o.Title(langs...)
 		if p.Price != "" || p.URL != "" {
 			out = append(out, p)
 		}
@@ -289,34 +297,15 @@ func amount(p Price) float64 {
 	return f
 }
 
-// Image returns the node's first picture with its licence and credit, or nil.
-func Image(n *schema.Node, langs ...string) *Picture {
-	for _, prop := range []string{"image", "associatedMedia", "logo"} {
-		for _, m := range n.Nodes(prop) {
-			p := Picture{URL: Web(m.String("contentUrl")), Thumbnail: Web(m.String("thumbnailUrl")), License: m.String("license")}
-			if p.URL == "" && p.Thumbnail == "" {
-				continue
-			}
-			p.Reuse = schema.Reuse(p.License)
-			p.Credit, _ = m.Text("creditText", langs...)
-			if p.Credit == "" {
-				p.Credit, _ = m.Text("copyrightNotice", langs...)
-			}
-			p.Caption, _ = m.Text("caption", langs...)
-			return &p
-		}
-	}
-	return nil
-}
-
-// WorkDate returns the date of a work as its source words it, else its year,
+// WorkDate returns the date of a work as its source words it, and in which
+// language; else its year,
 // else the time it covers.
-func WorkDate(n *schema.Node, langs ...string) string {
-	if s, _ := n.Text("dateText", langs...); s != "" {
-		return s
+func WorkDate(n *schema.Node, langs ...string) (date, lang string) {
+	if date, lang = n.Text("dateText", langs...); date != "" {
+		return date, lang
 	}
 	if s := n.String("dateCreated"); s != "" {
-		return s
+		return s, ""
 	}
-	return strings.Replace(n.String("temporalCoverage"), "/", "–", 1)
+	return strings.Replace(n.String("temporalCoverage"), "/", "–", 1), ""
 }

@@ -73,7 +73,7 @@ func TestCards(t *testing.T) {
 		{"who organises", named(all["concert"].Organizers), "Theater an der Brücke"},
 		{"who made it", named(all["painting"].Creators), "Jean-Baptiste Thill"},
 		{"who publishes", all["painting"].Publisher.Name, "Museum auf der Brücke"},
-		{"its own kind", all["concert"].Categories, []string{"Musique de chambre"}},
+		{"its own kind", all["concert"].Categories, []catalog.Label{{Name: "Musique de chambre", Lang: "fr"}}},
 		{"a place by itself", all["hall"].Locality, "Trier"},
 		{"where it happens", []string{all["market"].Place, all["market"].Country}, []string{"Alte Tuchmühle", "BE"}},
 		{"no position", all["market"].Latitude == nil, true},
@@ -83,7 +83,7 @@ func TestCards(t *testing.T) {
 		{"a date in words", all["photograph"].Date, "janvier 1910"},
 		{"a date as a span", all["manuscript"].Date, "1390–1410"},
 		{"a picture", []string{all["painting"].Image.Reuse, all["photograph"].Image.Reuse, all["map"].Image.Reuse, all["manuscript"].Image.Reuse},
-			[]string{"open", "closed", "restricted", ""}},
+			[]string{"open", "permission", "restricted", "unknown"}},
 		{"no script as an address", []any{all["hostile"].URL, all["hostile"].Online, all["hostile"].Prices}, []any{"", []string(nil), []catalog.Price(nil)}},
 		{"no distance from nowhere", all["hall"].Km == nil, true},
 	}

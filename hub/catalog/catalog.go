@@ -53,24 +53,10 @@ type Options struct {
 	Langs []string       // languages of the interface, the default first
 	Now   func() time.Time
 
+	Fallback schema.Fallback // languages that stand in for others; the region's when nil
+
 	Rows    int // rows of a page when the asker does not say, 20 when 0
 	MaxRows int // most rows of a page, search.MaxSize when 0 or above it
-}
-
-// Entity is a record with its view. Both are shared and never written to.
-type Entity struct {
-	schema.Record
-	Node *schema.Node
-
-	of []schema.IRI // the record and what it links to
-}
-
-func newEntity(r schema.Record) (*Entity, error) {
-	n, err := r.Node()
-	if err != nil {
-		return nil, err
-	}
-	return &Entity{Record: r, Node: n, of: append([]schema.IRI{r.IRI}, n.Links()...)}, nil
 }
 
 // New returns a catalog that publishes under base, an http(s) address without a
@@ -82,16 +68,23 @@ func New(base string, o Options) *Catalog {
 	if o.MaxRows <= 0 || o.MaxRows > search.MaxSize {
 		o.MaxRows = search.MaxSize
 	}
+	if o.Zone == nil {
+		o.Zone = time.UTC
+	}
+	if o.Fallback == nil {
+		o.Fallback = schema.DefaultFallback()
+	}
 	return &Catalog{URLs: URLs{Base: base}, Options: o, nodes: newNodes(4096)}
 }
 
 // Get returns a live record: fault.NotFound when there never was one, a
 // *Tombstone of kind fault.Gone when it was deleted.
 func (c *Catalog) Get(ctx context.Context, iri schema.IRI) (*Entity, error) {
-	if e := c.nodes.get(iri); e != nil {
+	now := c.today()
+	if e := c.nodes.get(iri, dayOf(now)); e != nil {
 		return e, nil
 	}
-	token := c.nodes.token()
+	token := c.nodes.token(dayOf(now))
 	r, err := c.Store.Get(ctx, iri)
 	switch {
 	case fault.Of(err) == fault.NotFound:
@@ -99,7 +92,10 @@ func (c *Catalog) Get(ctx context.Context, iri schema.IRI) (*Entity, error) {
 	case err != nil:
 		return nil, err
 	}
-	e, err := newEntity(r)
+	e, err := newEntity(r, now)
+	if err == nil && e == nil {
+		err = c.withheld(r, now)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -120,11 +116,12 @@ func (c *Catalog) At(ctx context.Context, segment, key string) (*Entity, error) 
 func (c *Catalog) GetMany(ctx context.Context, iris []schema.IRI) (map[schema.IRI]*Entity, error) {
 	out := make(map[schema.IRI]*Entity, len(iris))
 	var missing []schema.IRI
+	now := c.today()
 	for _, iri := range iris {
 		if _, ok := out[iri]; ok {
 			continue
 		}
-		if e := c.nodes.get(iri); e != nil {
+		if e := c.nodes.get(iri, dayOf(now)); e != nil {
 			out[iri] = e
 			continue
 		}
@@ -132,7 +129,7 @@ func (c *Catalog) GetMany(ctx context.Context, iris []schema.IRI) (map[schema.IR
 		missing = append(missing, iri)
 	}
 	if len(missing) > 0 {
-		token := c.nodes.token()
+		token := c.nodes.token(dayOf(now))
 		records, err := c.Store.GetMany(ctx, missing)
 		if err != nil {
 			return nil, err
@@ -143,9 +140,13 @@ func (c *Catalog) GetMany(ctx context.Context, iris []schema.IRI) (map[schema.IR
 				delete(out, iri)
 				continue
 			}
-			e, err := newEntity(r)
+			e, err := newEntity(r, now)
 			if err != nil {
 				return nil, err
+			}
+			if e == nil {
+				delete(out, iri)
+				continue
 			}
 			c.nodes.set(iri, e, token)
 			out[iri] = e
@@ -170,17 +171,41 @@ func (c *Catalog) Linked(ctx context.Context, from []*Entity, only ...string) (m
 	return c.GetMany(ctx, iris)
 }
 
-// Changes yields entries of the change log after a position.
+// Changes yields entries of the change log after a position, each with what of
+// its record may be shown today.
 func (c *Catalog) Changes(ctx context.Context, after Seq) iter.Seq2[Change, error] {
-	return c.Store.Changes(ctx, after, store.Filter{})
+	return func(yield func(Change, error) bool) {
+		for ch, err := range c.Store.Changes(ctx, after, store.Filter{}) {
+			if err == nil {
+				var ok bool
+				if ch.Record, ok, err = at(ch.Record, c.today()); !ok {
+					ch.Record.View, ch.Record.Triples = nil, nil
+				}
+			}
+			if !yield(ch, err) {
+				return
+			}
+		}
+	}
 }
 
 // Last returns the newest position of the change log.
 func (c *Catalog) Last(ctx context.Context) (Seq, error) { return c.Store.Last(ctx) }
 
-// List yields the live records of a class, or all for "".
+// List yields the live records of a class, or all for "", each as it may be
+// shown today.
 func (c *Catalog) List(ctx context.Context, class string) iter.Seq2[schema.Record, error] {
-	return c.Store.List(ctx, store.Filter{Class: class})
+	return func(yield func(schema.Record, error) bool) {
+		for r, err := range c.Store.List(ctx, store.Filter{Class: class}) {
+			ok := true
+			if err == nil {
+				r, ok, err = at(r, c.today())
+			}
+			if (ok || err != nil) && !yield(r, err) {
+				return
+			}
+		}
+	}
 }
 
 // Name and Apply make the catalog a follower: what it remembers of a record is

@@ -9,22 +9,20 @@ import (
 
 // Full is a record as the REST API gives it whole: every property by the name
 // in its class table, dates and numbers plain, linked records by id, name and,
-// for places, position. Texts are in one language, the one given said in
-// "languages"; or, when langs is empty, every language as a map. calendarSummary
-// says its dates or hours in words, in every size.
+// for places, position; media with what their reuse needs. Texts are in one
+// language, the one given said in "languages" of each node; or, when langs is
+// empty, every language as a map. calendarSummary says its dates or hours in
+// words, in every size.
 func (c *Catalog) Full(ctx context.Context, e *Entity, page string, langs []string) ([]byte, error) {
 	linked, err := c.Linked(ctx, []*Entity{e})
 	if err != nil {
 		return nil, err
 	}
-	f := full{c: c, langs: langs, linked: linked, given: map[string]string{}}
+	f := full{c: c, of: e, page: page, langs: langs, linked: linked}
 	doc := f.node(e.Node)
 	doc = append(doc, field{"source", string(e.Source)}, field{"page", c.Page(page, e.IRI)}, field{"document", c.Doc(e.IRI, "")})
 	if s := c.summaries(e.Node, langs); s != nil {
 		doc = append(doc, field{"calendarSummary", s})
-	}
-	if len(f.given) > 0 {
-		doc = append(doc, field{"languages", f.given})
 	}
 	return Encode(doc)
 }
@@ -59,20 +57,19 @@ func (o object) MarshalJSON() ([]byte, error) {
 
 type full struct {
 	c      *Catalog
+	of     *Entity
+	page   string
 	langs  []string
 	linked map[schema.IRI]*Entity
-	given  map[string]string // property -> language, of the record itself
-	deep   bool
 }
 
 func (f *full) node(n *schema.Node) object {
-	top := !f.deep
-	f.deep = true
+	given := map[string]string{} // languages by property
 	doc := object{{"id", f.c.ID(n.ID)}, {"type", n.Types}}
 	for _, p := range n.Props {
 		row := n.Class.Property(p.Name)
 		if row != nil && row.Range == schema.Text {
-			doc = append(doc, field{p.Name, f.text(n, row, top)})
+			doc = append(doc, field{p.Name, f.text(n, row, given)})
 			continue
 		}
 		values := make([]any, len(p.Values))
@@ -85,10 +82,18 @@ func (f *full) node(n *schema.Node) object {
 			doc = append(doc, field{p.Name, values})
 		}
 	}
+	if n.Class.Name == "Media" {
+		line := f.c.Attribution(n, f.of, f.page, f.langs, f.linked)
+		doc = append(doc, field{"reuse", schema.Reuse(n.String("license"))},
+			field{"attribution", line.Text}, field{"attributionHtml", line.HTML}, field{"attributionLang", line.Lang})
+	}
+	if len(given) > 0 {
+		doc = append(doc, field{"languages", given})
+	}
 	return doc
 }
 
-func (f *full) text(n *schema.Node, row *schema.Property, top bool) any {
+func (f *full) text(n *schema.Node, row *schema.Property, given map[string]string) any {
 	if len(f.langs) == 0 {
 		if !row.Many {
 			return n.Texts(row.Name)
@@ -100,9 +105,7 @@ func (f *full) text(n *schema.Node, row *schema.Property, top bool) any {
 		return all
 	}
 	text, lang := n.Text(row.Name, f.langs...)
-	if top {
-		f.given[row.Name] = lang
-	}
+	given[row.Name] = lang
 	if row.Many {
 		return n.TextsIn(row.Name, f.langs...)
 	}
@@ -146,8 +149,8 @@ func (f *full) link(iri schema.IRI) any {
 	if len(f.langs) == 0 {
 		doc = append(doc, field{"name", e.Node.Texts(e.Node.Class.TitleOf())})
 	} else {
-		name, _ := e.Node.Title(f.langs...)
-		doc = append(doc, field{"name", name})
+		label := labelOf(e.Node, f.langs)
+		doc = append(doc, field{"name", label.Name}, field{"nameLang", label.Lang})
 	}
 	for _, part := range []string{"address", "geo"} {
 		if p := e.Node.Node(part); p != nil && e.Class == "Place" {

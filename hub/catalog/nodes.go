@@ -9,22 +9,25 @@ import (
 
 // nodes keeps the most recently used entities. What was read before a change
 // is never kept after it: set drops an entity whose token is older than the
-// last drop.
+// last drop, and nothing outlives the day: which media may be shown changes with
+// it.
 type nodes struct {
 	mu    sync.Mutex
 	max   int
 	byIRI map[schema.IRI]*list.Element
 	order *list.List // of *Entity, the newest first
 	drops uint64
+	day   string // for which they are kept
 }
 
 func newNodes(max int) *nodes {
 	return &nodes{max: max, byIRI: make(map[schema.IRI]*list.Element), order: list.New()}
 }
 
-func (n *nodes) get(iri schema.IRI) *Entity {
+func (n *nodes) get(iri schema.IRI, day string) *Entity {
 	n.mu.Lock()
 	defer n.mu.Unlock()
+	n.turn(day)
 	el := n.byIRI[iri]
 	if el == nil {
 		return nil
@@ -33,10 +36,21 @@ func (n *nodes) get(iri schema.IRI) *Entity {
 	return el.Value.(*Entity)
 }
 
-func (n *nodes) token() uint64 {
+func (n *nodes) token(day string) uint64 {
 	n.mu.Lock()
 	defer n.mu.Unlock()
+	n.turn(day)
 	return n.drops
+}
+
+// turn forgets everything when the day is another.
+func (n *nodes) turn(day string) {
+	if day != n.day {
+		n.day = day
+		n.drops++
+		clear(n.byIRI)
+		n.order.Init()
+	}
 }
 
 func (n *nodes) set(iri schema.IRI, e *Entity, token uint64) {

@@ -44,7 +44,7 @@ func TestParseQuery(t *testing.T) {
 		{"country=lu,FR", catalog.Query{Filters: map[string][]string{"country": {"LU", "FR"}}}},
 		{"region=Saarland&locality=Esch-sur-Alzette", catalog.Query{Filters: map[string][]string{"region": {"Saarland"}, "locality": {"Esch-sur-Alzette"}}}},
 		{"language=FR,de_LU,lu,und", catalog.Query{Filters: map[string][]string{"language": {"fr", "de-LU", "lb", "und"}}}},
-		{"licence=open,restricted,closed,unknown", catalog.Query{Filters: map[string][]string{"licence": {"open", "restricted", "closed", "unknown"}}}},
+		{"licence=open,restricted,permission,unknown", catalog.Query{Filters: map[string][]string{"licence": {"open", "restricted", "permission", "unknown"}}}},
 		{"status=EventCancelled,EventPostponed", catalog.Query{Filters: map[string][]string{"status": {"EventCancelled", "EventPostponed"}}}},
 		{"free=true", catalog.Query{Filters: map[string][]string{"free": {"true"}}}},
 		{"free=false", catalog.Query{}},

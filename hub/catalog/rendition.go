@@ -26,14 +26,17 @@ type Rendition struct {
 	Packed   []byte // the same as gzip; nil when that saves nothing
 	ETag     string // strong, with its quotes
 	Modified time.Time
+	Lang     string // language of its title, "" when it has all or none
 }
 
 // etagSize is the length of the tag in front of a body in the cache.
 const etagSize = 24
 
 // Cached returns what make gives, kept under key until one of the records
-// changes; key alone tells when what is made of a search is no longer it.
+// changes, or the day does, and with it what may be shown; key alone tells when
+// what is made of a search is no longer it.
 func (c *Catalog) Cached(ctx context.Context, key string, of []schema.IRI, make func() ([]byte, error)) (Rendition, error) {
+	key = c.Today() + ":" + key
 	value, mark, ok := c.Cache.Get(ctx, key)
 	if ok {
 		return rendition(value), nil
@@ -82,9 +85,9 @@ func pack(body []byte) []byte {
 
 // State identifies what the answer to q is made of: the positions of the change
 // log that records and the index are read from (not where the log ends: both
-// follow it), the moment that its dates count from, to the minute, and the day
-// that they are worded on. Taken before the answer is made, it never stands for
-// more than the answer holds.
+// follow it), the moment that its dates count from, to the minute, and the day,
+// by which they are worded and media may be shown. Taken before the answer is
+// made, it never stands for more than the answer holds.
 func (c *Catalog) State(q Query) string {
 	from := q.From
 	if from.IsZero() {
@@ -120,7 +123,7 @@ func (c *Catalog) Document(ctx context.Context, e *Entity, ext string) (Renditio
 		}
 		return encode(g, ext)
 	})
-	r.Modified = e.Modified
+	r.Modified = e.lastModified()
 	return r, err
 }
 
@@ -130,7 +133,10 @@ func (c *Catalog) JSON(ctx context.Context, e *Entity, page string, langs []stri
 	r, err := c.Cached(ctx, key, e.of, func() ([]byte, error) {
 		return c.Full(ctx, e, page, langs)
 	})
-	r.Modified = e.Modified
+	r.Modified = e.lastModified()
+	if len(langs) > 0 {
+		_, r.Lang = e.Node.Title(langs...)
+	}
 	return r, err
 }
 

@@ -41,6 +41,7 @@ func (k *checker) check() {
 	}
 	k.address()
 	k.pageLanguages()
+	k.fallback(c.Fallback)
 	k.zone("zone", c.Zone)
 	k.oneOf("log.level", &c.Log.Level, "debug", "info", "warn", "error")
 	k.oneOf("log.format", &c.Log.Format, "text", "json")

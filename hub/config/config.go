@@ -9,19 +9,21 @@ import (
 	"time"
 	_ "time/tzdata" // a bare container has no zones of its own
 
+	"moselle/schema"
 	"moselle/schema/calendar"
 )
 
 // Config is the settings of one hub. A field is a setting: yaml is its key in
 // the file, env its variable, doc its line in the reference.
 type Config struct {
-	Data      string   `yaml:"data" env:"HUB_DATA" doc:"Folder of the store and the search index; made when it is missing."`
-	Listen    string   `yaml:"listen" env:"HUB_LISTEN" doc:"Address and port to serve at, such as 0.0.0.0:8080."`
-	Base      string   `yaml:"base" env:"HUB_BASE" doc:"Public address of the hub, as others write it; by default made from listen."`
-	Languages []string `yaml:"languages" env:"HUB_LANGUAGES" doc:"Languages of the pages, in the order in which they are offered."`
-	Language  string   `yaml:"language" env:"HUB_LANGUAGE" doc:"Language of the pages for a reader who asks for none of them; by default the first."`
-	Memory    Size     `yaml:"memory" env:"HUB_MEMORY" doc:"Memory that the hub tries to keep to: near it, it spends more time on tidying up."`
-	Zone      string   `yaml:"zone" env:"HUB_ZONE" doc:"Time zone of the region: of schedules, of \"today\", and of sources that name none."`
+	Data      string          `yaml:"data" env:"HUB_DATA" doc:"Folder of the store and the search index; made when it is missing."`
+	Listen    string          `yaml:"listen" env:"HUB_LISTEN" doc:"Address and port to serve at, such as 0.0.0.0:8080."`
+	Base      string          `yaml:"base" env:"HUB_BASE" doc:"Public address of the hub, as others write it; by default made from listen."`
+	Languages []string        `yaml:"languages" env:"HUB_LANGUAGES" doc:"Languages of the pages, in the order in which they are offered."`
+	Language  string          `yaml:"language" env:"HUB_LANGUAGE" doc:"Language of the pages for a reader who asks for none of them; by default the first."`
+	Fallback  schema.Fallback `yaml:"fallback" doc:"Languages that stand in for one that a text is not there in, the nearest first, as {lb: [fr, de, en]}; * is for all that are not named. A language that is named takes the place of its default."`
+	Memory    Size            `yaml:"memory" env:"HUB_MEMORY" doc:"Memory that the hub tries to keep to: near it, it spends more time on tidying up."`
+	Zone      string          `yaml:"zone" env:"HUB_ZONE" doc:"Time zone of the region: of schedules, of \"today\", and of sources that name none."`
 
 	Log      Log      `yaml:"log"`
 	Fetch    Fetch    `yaml:"fetch"`
@@ -86,6 +88,7 @@ func Default() Config {
 		Data:      "data",
 		Listen:    "127.0.0.1:8080",
 		Languages: []string{"fr", "de", "lb", "en"},
+		Fallback:  schema.DefaultFallback(),
 		Memory:    500 * MB,
 		Zone:      "Europe/Luxembourg",
 		Log:       Log{Level: "info", Format: "text"},

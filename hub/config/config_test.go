@@ -14,6 +14,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"moselle/hub/config"
+	"moselle/schema"
 )
 
 var comparers = cmp.Options{
@@ -43,9 +44,11 @@ func TestLoadFull(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	fallback := schema.DefaultFallback()
+	fallback["lb"], fallback["it"] = []string{"de", "fr"}, []string{"fr"}
 	want := config.Config{
 		Data: "/var/lib/hub", Listen: "0.0.0.0:80", Base: "https://data.region.example",
-		Languages: []string{"de", "fr"}, Language: "de", Memory: 300 * config.MB, Zone: "Europe/Berlin",
+		Languages: []string{"de", "fr"}, Language: "de", Fallback: fallback, Memory: 300 * config.MB, Zone: "Europe/Berlin",
 		Log: config.Log{Level: "debug", Format: "json"},
 		Fetch: config.Fetch{
 			MaxBytes: 64 << 20, MaxUnpacked: 1500 * config.MB, MaxRatio: 300, Timeout: 90 * time.Second,
@@ -188,7 +191,7 @@ func TestCheckKinds(t *testing.T) {
 		}
 		return errors.New("unknown delimiter")
 	})
-	want := "testdata/good/full.yaml:55: sources[1].settings: unknown delimiter\ntestdata/good/full.yaml:57: sources[2]: needs settings"
+	want := "testdata/good/full.yaml:56: sources[1].settings: unknown delimiter\ntestdata/good/full.yaml:58: sources[2]: needs settings"
 	if err == nil || err.Error() != want {
 		t.Errorf("CheckKinds = %v\nwant %s", err, want)
 	}

@@ -14,6 +14,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"moselle/hub/fault"
+	"moselle/schema"
 )
 
 // decoder fills settings from a file and gathers what is wrong with it.
@@ -73,6 +74,8 @@ func (d *decoder) node(key string, n *yaml.Node, v reflect.Value) {
 		d.group(key, n, v)
 	case t.Kind() == reflect.Slice:
 		d.list(key, n, v)
+	case t == fallbackType:
+		d.fallback(key, n, v.Interface().(schema.Fallback))
 	case t.Kind() == reflect.Map:
 		d.pairs(key, n, v)
 	case n.Kind != yaml.ScalarNode:

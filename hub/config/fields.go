@@ -8,12 +8,15 @@ import (
 	"time"
 
 	"gopkg.in/yaml.v3"
+
+	"moselle/schema"
 )
 
 var (
 	nodeType     = reflect.TypeFor[yaml.Node]()
 	durationType = reflect.TypeFor[time.Duration]()
 	termsType    = reflect.TypeFor[Terms]()
+	fallbackType = reflect.TypeFor[schema.Fallback]()
 	textType     = reflect.TypeFor[encoding.TextUnmarshaler]()
 )
 

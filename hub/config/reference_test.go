@@ -49,6 +49,9 @@ func TestTags(t *testing.T) {
 			if f.Tag.Get("yaml") == "" || f.Tag.Get("doc") == "" {
 				t.Errorf("%s: no key or no explanation", key)
 			}
+			if f.Type.Kind() == reflect.Map {
+				continue // more than one variable can say
+			}
 			want := "HUB_" + strings.ToUpper(strings.ReplaceAll(key, ".", "_"))
 			switch env := f.Tag.Get("env"); {
 			case f.Type.Kind() == reflect.Slice && f.Type.Elem().Kind() == reflect.Struct:

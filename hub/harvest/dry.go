@@ -51,6 +51,7 @@ func Dry(ctx context.Context, conn connectors.Connector, now func() time.Time) (
 			continue
 		}
 		keys[strings.Clone(it.Key)] = true
+		endRights(&it, now())
 		it.Faults = declared.stands(it.Drafts[0].Class, it.Faults)
 		r.warn(it)
 		for _, d := range it.Drafts {

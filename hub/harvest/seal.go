@@ -28,12 +28,17 @@ type sealer struct {
 	stored map[schema.IRI]*past
 	done   map[schema.IRI]mark // of embedded records: what was made last
 	now    time.Time
+	day    time.Time // now in the source's zone
 	log    *slog.Logger
 }
 
 func newSealer(h *harvest) *sealer {
+	day := h.report.run.Started
+	if h.source.Zone != nil {
+		day = day.In(h.source.Zone)
+	}
 	return &sealer{envelope: newEnvelope(h.source), terms: h.terms, source: h.source.ID, stored: h.stored, done: map[schema.IRI]mark{},
-		now: h.report.run.Started, log: h.Log.With("source", h.source.ID)}
+		now: h.report.run.Started, day: day, log: h.Log.With("source", h.source.ID)}
 }
 
 // step prepares an item, or makes a refusal of it.
@@ -51,6 +56,7 @@ func (z *sealer) step(st *step) {
 			st.refusal = connectors.Refuse(it.Key, it.Where, "", "", "%v", crash(z.log, "the program failed over this item", p))
 		}
 	}()
+	endRights(it, z.day)
 	st.records = make([]sealed, len(it.Drafts))
 	for i, d := range it.Drafts {
 		st.records[i] = z.seal(d, i == 0)

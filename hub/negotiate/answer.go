@@ -13,10 +13,10 @@ import (
 
 // Asked returns the interface language of a request, one of offers, and the
 // content languages to try: what the lang parameter names first, then what
-// Accept-Language names, then those that readers of the first share. The answer
+// Accept-Language names, then those that stand in for the first. The answer
 // varies by Accept-Language even with the parameter, which may name a language
 // that the thing has not.
-func Asked(c echo.Context, offers []string) (page string, langs []string) {
+func Asked(c echo.Context, offers []string, fallback schema.Fallback) (page string, langs []string) {
 	h := c.Request().Header
 	page = Language(h, offers)
 	var first []string
@@ -33,12 +33,30 @@ func Asked(c echo.Context, offers []string) (page string, langs []string) {
 	if len(langs) == 0 {
 		langs = []string{page}
 	}
-	for _, l := range schema.Fallback(langs[0]) {
+	for _, l := range fallback.Chain(langs[0]) {
 		if !slices.Contains(langs, l) {
 			langs = append(langs, l)
 		}
 	}
 	return page, langs
+}
+
+// AskedOrAll is Asked for a document about one thing, which lang=* asks for in
+// all its languages: langs is nil then.
+func AskedOrAll(c echo.Context, offers []string, fallback schema.Fallback) (page string, langs []string) {
+	page, langs = Asked(c, offers, fallback)
+	if c.QueryParam("lang") == "*" {
+		return page, nil
+	}
+	return page, langs
+}
+
+// ContentLanguage says in which language an answer is given, unless that is not
+// known.
+func ContentLanguage(h http.Header, lang string) {
+	if lang != "" && lang != schema.Und {
+		h.Set("Content-Language", lang)
+	}
 }
 
 // Send answers with a document, or with 304 when the client has it already.

@@ -138,20 +138,15 @@ func (d *Document) setPoint(g *schema.Node) {
 }
 
 // reuse are the groups of licences, the freest first.
-var reuse = []string{"open", "restricted", "closed"}
+var reuse = []string{schema.ReuseOpen, schema.ReuseRestricted, schema.ReusePermission, schema.ReuseUnknown}
 
-// licence is the group of the freest of a record's media, "unknown" for none.
+// licence is the group of the freest of a record's media, unknown for none.
 func licence(n *schema.Node) string {
-	best := len(reuse)
+	best := len(reuse) - 1
 	for _, prop := range []string{"associatedMedia", "image"} {
 		for _, m := range n.Nodes(prop) {
-			if i := slices.Index(reuse, schema.Reuse(m.String("license"))); i >= 0 {
-				best = min(best, i)
-			}
+			best = min(best, slices.Index(reuse, schema.Reuse(m.String("license"))))
 		}
-	}
-	if best == len(reuse) {
-		return "unknown"
 	}
 	return reuse[best]
 }

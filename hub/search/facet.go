@@ -38,7 +38,7 @@ var Facets = []Facet{
 	{"region", "region, as in the facet", Words, nil},
 	{"locality", "town, as in the facet", Words, nil},
 	{"language", "language of the texts (BCP 47)", Code, nil},
-	{"licence", "what may be done with the media: open, restricted, closed or unknown", Code, []string{"open", "restricted", "closed", "unknown"}},
+	{"licence", "what may be done with the media: open, restricted, permission or unknown", Code, []string{"open", "restricted", "permission", "unknown"}},
 	{"status", "EventScheduled, EventCancelled, EventPostponed, EventRescheduled, EventMovedOnline", Code,
 		[]string{"EventScheduled", "EventCancelled", "EventPostponed", "EventRescheduled", "EventMovedOnline"}},
 	{"availability", "places left: InStock, LimitedAvailability, PreOrder, SoldOut or unknown", Code,

@@ -49,7 +49,7 @@ type dateRow struct {
 type section struct {
 	Title string
 	Cards []catalog.Card
-	When  []string // of events, beside the cards
+	When  []link // of events, beside the cards
 	More  string
 }
 
@@ -67,7 +67,7 @@ func (s *Surface) entity(lang, class string) echo.HandlerFunc {
 // Document writes a record's page in the reader's language, for an address
 // that names none; or what is left of it when err says that it is gone.
 func (s *Surface) Document(c echo.Context, e *catalog.Entity, err error) error {
-	lang, _ := negotiate.Asked(c, s.catalog.Langs)
+	lang, _ := negotiate.Asked(c, s.catalog.Langs, s.catalog.Fallback)
 	negotiate.Vary(c.Response().Header(), "Accept-Language")
 	if err != nil {
 		return s.absent(c, lang, err)
@@ -87,7 +87,7 @@ func (s *Surface) absent(c echo.Context, lang string, err error) error {
 
 func (s *Surface) show(c echo.Context, lang string, e *catalog.Entity) error {
 	ctx := c.Request().Context()
-	langs := schema.Fallback(lang)
+	langs := s.catalog.Fallback.Chain(lang)
 	cards, err := s.catalog.Cards(ctx, []catalog.Hit{{Entity: e}}, lang, langs)
 	if err != nil {
 		return err
@@ -101,10 +101,7 @@ func (s *Surface) show(c echo.Context, lang string, e *catalog.Entity) error {
 	class, key, _ := e.IRI.Local()
 	p := s.newPage(lang, card.Name, catalog.Plural(class)+"/"+key, nil)
 	p.Description = schema.Excerpt(card.Description)
-	body := entityBody{Card: card, Kind: v.Kind(card.Type), Paragraphs: lines(card.Description), Facts: v.facts(card)}
-	if card.DescLang != "" && card.DescLang != lang && card.DescLang != schema.Und {
-		body.TextLang = card.DescLang
-	}
+	body := entityBody{Card: card, Kind: v.Kind(card.Type), Paragraphs: lines(card.Description), TextLang: other(lang, card.DescLang), Facts: v.facts(card)}
 	body.Calendar, body.Opens = v.calendar(), v.opens()
 	if e.Class == "Event" && !body.Opens {
 		body.Dates = v.dates(s.catalog.Now())
@@ -148,9 +145,9 @@ func (s *Surface) sections(ctx context.Context, v view, e *catalog.Entity) ([]se
 			return err
 		}
 		for i, card := range sec.Cards {
-			when := card.Date
+			when := link{Text: card.Date, Lang: other(v.lang, card.DateLang)}
 			if o := card.Hit.Occurrence; o != nil {
-				when = v.When(*o)
+				when = link{Text: v.When(*o)}
 			}
 			sec.When = append(sec.When, when)
 			if card.PlaceID == s.catalog.ID(e.IRI) {
@@ -176,7 +173,7 @@ func (s *Surface) sections(ctx context.Context, v view, e *catalog.Entity) ([]se
 			return nil, err
 		}
 		for _, card := range sec.Cards {
-			sec.When = append(sec.When, card.Date)
+			sec.When = append(sec.When, link{Text: card.Date, Lang: other(v.lang, card.DateLang)})
 		}
 		if len(sec.Cards) > 0 {
 			out = append(out, sec)

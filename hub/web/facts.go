@@ -32,7 +32,7 @@ func (v view) facts(card catalog.Card) []fact {
 	add("performer", v.records("performer")...)
 	add("organizer", v.records("organizer")...)
 	add("offers", v.prices(card)...)
-	add("dateCreated", link{Text: card.Date})
+	add("dateCreated", link{Text: card.Date, Lang: other(v.lang, card.DateLang)})
 	add("life", link{Text: life(v.node)})
 	add("birthPlace", v.records("birthPlace")...)
 	add("deathPlace", v.records("deathPlace")...)
@@ -91,7 +91,7 @@ func (v view) places(card catalog.Card) []link {
 	}
 	var out []link
 	for _, p := range card.Places {
-		out = append(out, link{Text: oneLine(p.Place, p.Street, strings.TrimSpace(p.Postcode+" "+p.Locality)),
+		out = append(out, link{Text: oneLine(p.Place, p.Street, strings.TrimSpace(p.Postcode+" "+p.Locality)), Lang: other(v.lang, p.PlaceLang),
 			URL: v.catalog.Page(v.lang, v.catalog.IRI(p.PlaceID))})
 	}
 	return out
@@ -135,30 +135,22 @@ func (v view) records(prop string) []link {
 	for _, iri := range v.node.Refs(prop) {
 		if e := v.linked[iri]; e != nil {
 			title, lang := e.Node.Title(v.langs...)
-			out = append(out, link{Text: title, URL: v.catalog.Page(v.lang, iri), Lang: v.other(lang)})
+			out = append(out, link{Text: title, URL: v.catalog.Page(v.lang, iri), Lang: other(v.lang, lang)})
 		}
 	}
 	return out
 }
 
-// other returns a text's language when it is not the page's.
-func (v view) other(lang string) string {
-	if lang == v.lang || lang == schema.Und {
-		return ""
-	}
-	return lang
-}
-
 func (v view) text(prop string) link {
 	text, lang := v.node.Text(prop, v.langs...)
-	return link{Text: text, Lang: v.other(lang)}
+	return link{Text: text, Lang: other(v.lang, lang)}
 }
 
 func (v view) terms(prop string) []link {
 	var out []link
 	for _, t := range v.node.Nodes(prop) {
 		name, lang := t.Title(v.langs...)
-		out = append(out, link{Text: name, Lang: v.other(lang)})
+		out = append(out, link{Text: name, Lang: other(v.lang, lang)})
 	}
 	return out
 }
@@ -169,7 +161,7 @@ func (v view) features(prop string) []link {
 	for _, n := range v.node.Nodes(prop) {
 		if n.String("present") != "false" {
 			name, lang := n.Title(v.langs...)
-			out = append(out, link{Text: name, Lang: v.other(lang)})
+			out = append(out, link{Text: name, Lang: other(v.lang, lang)})
 		}
 	}
 	return out
@@ -220,10 +212,14 @@ func (v view) contacts(prop string) []link {
 	return out
 }
 
-// licence names a licence by what it allows.
+// licence names a licence, with what it allows.
 func (v view) licence(prop string) link {
 	iri := v.node.String(prop)
-	return link{Text: v.Or("licence."+schema.Reuse(iri), iri), URL: catalog.Web(iri)}
+	l := link{Text: schema.LicenceName(iri, v.lang), URL: catalog.Web(iri)}
+	if group := schema.Reuse(iri); iri != "" && group != schema.ReuseUnknown {
+		l.After = "· " + v.T("licence."+group)
+	}
+	return l
 }
 
 func (v view) prices(card catalog.Card) []link {
@@ -235,7 +231,7 @@ func (v view) prices(card catalog.Card) []link {
 		if card.Free && p.Price == "0" && p.URL == "" {
 			continue
 		}
-		l := link{Text: oneLine(p.Name, v.Price(p)), URL: p.URL}
+		l := link{Text: oneLine(p.Name, v.Price(p)), URL: p.URL, Lang: other(v.lang, p.NameLang)}
 		if l.Text == "" {
 			l.Text = host(p.URL)
 		}

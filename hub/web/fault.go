@@ -20,7 +20,7 @@ type message struct {
 func (s *Surface) Fault(c echo.Context, f negotiate.Problem) error {
 	lang, ok := s.lang(c)
 	if !ok {
-		lang, _ = negotiate.Asked(c, s.catalog.Langs)
+		lang, _ = negotiate.Asked(c, s.catalog.Langs, s.catalog.Fallback)
 	}
 	w := s.words[lang]
 	m := message{Text: w.Or("error."+strconv.Itoa(f.Status)+".text", w.T("error.400.text")), Detail: f.Detail}

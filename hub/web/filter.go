@@ -69,7 +69,7 @@ func (s *Surface) chips(ctx context.Context, w words, here string, v url.Values)
 			if name == "near" {
 				less = without(less, "km", "sort")
 			}
-			text := s.label(ctx, w, name, value)
+			text, _ := s.label(ctx, w, name, value)
 			if name != "free" {
 				text = w.T("label", "name", chipName(w, name), "value", text)
 			}
@@ -116,7 +116,8 @@ func (s *Surface) facets(ctx context.Context, w words, here string, v url.Values
 				next.Add(name, c.Value)
 			}
 			if len(f.Values) < maxValues || chosen {
-				f.Values = append(f.Values, link{Text: s.label(ctx, w, name, c.Value), URL: here + query(next), Current: chosen, Count: c.Count})
+				text, lang := s.label(ctx, w, name, c.Value)
+				f.Values = append(f.Values, link{Text: text, Lang: lang, URL: here + query(next), Current: chosen, Count: c.Count})
 			}
 		}
 		if len(f.Values) > 0 {
@@ -129,8 +130,9 @@ func (s *Surface) facets(ctx context.Context, w words, here string, v url.Values
 // maxValues bounds the values shown of a facet.
 const maxValues = 12
 
-// label names a value of a parameter for people.
-func (s *Surface) label(ctx context.Context, w words, name, value string) string {
+// label names a value of a parameter for people, and says in which language when
+// that is not the page's.
+func (s *Surface) label(ctx context.Context, w words, name, value string) (text, lang string) {
 	switch name {
 	case "institution", "place", "related":
 		iri := s.catalog.IRI(value)
@@ -138,18 +140,19 @@ func (s *Surface) label(ctx context.Context, w words, name, value string) string
 			iri = schema.IRI(schema.Scheme + "id/" + name + "/" + value)
 		}
 		if e, err := s.catalog.Get(ctx, iri); err == nil {
-			title, _ := e.Node.Title(schema.Fallback(w.T("lang.code"))...)
-			return title
+			page := w.T("lang.code")
+			title, lang := e.Node.Title(s.catalog.Fallback.Chain(page)...)
+			return title, other(page, lang)
 		}
 	case "free":
-		return w.T("free")
+		return w.T("free"), ""
 	case "from", "to":
 		if day, err := time.Parse(time.DateOnly, value); err == nil {
-			return w.Day(day)
+			return w.Day(day), ""
 		}
-		return w.Or("quick."+value, value)
+		return w.Or("quick."+value, value), ""
 	}
-	return w.Value(name, value)
+	return w.Value(name, value), ""
 }
 
 // quick are the links to usual spans of time.

@@ -32,10 +32,10 @@ func (v view) described(n *schema.Node, depth int) map[string]any {
 		doc["@type"] = "Event"
 	case "Concept":
 		doc["@type"] = "DefinedTerm"
-		doc["name"], _ = n.Title(v.langs...)
+		doc["name"] = v.literal(n.Title(v.langs...))
 	case "ConceptScheme":
 		doc["@type"] = "DefinedTermSet"
-		doc["name"], _ = n.Title(v.langs...)
+		doc["name"] = v.literal(n.Title(v.langs...))
 	case "Feature":
 		doc["@type"] = "LocationFeatureSpecification"
 	}
@@ -79,10 +79,19 @@ var brief = []string{"name", "url", "address", "geo", "sameAs", "image", "logo"}
 
 func (v view) inLanguage(n *schema.Node, row *schema.Property) any {
 	text, lang := n.Text(row.Name, v.langs...)
-	if row.Many {
-		return n.TextsIn(row.Name, v.langs...)
+	if !row.Many {
+		return v.literal(text, lang)
 	}
-	if lang == v.lang || lang == schema.Und {
+	var all []any
+	for _, s := range n.TextsIn(row.Name, v.langs...) {
+		all = append(all, v.literal(s, lang))
+	}
+	return all
+}
+
+// literal is a text, with its language where that is not the page's.
+func (v view) literal(text, lang string) any {
+	if other(v.lang, lang) == "" {
 		return text
 	}
 	return map[string]string{"@value": text, "@language": lang}

@@ -9,7 +9,6 @@ import (
 
 	"moselle/hub/catalog"
 	"moselle/hub/negotiate"
-	"moselle/schema"
 )
 
 // listing is a page that lists records of a class.
@@ -38,7 +37,7 @@ type listBody struct {
 	Total    int
 	Days     []day          // of the agenda
 	Cards    []catalog.Card // of other lists
-	When     []string       // beside the cards; nil for their own dates
+	When     []link         // beside the cards; nil for their own dates
 	Next     string
 	First    string
 	Feeds    []alternate
@@ -87,7 +86,7 @@ func (s *Surface) list(lang string, l listing) echo.HandlerFunc {
 		if err != nil {
 			return err
 		}
-		cards, err := s.catalog.Cards(ctx, found.Hits, lang, schema.Fallback(lang))
+		cards, err := s.catalog.Cards(ctx, found.Hits, lang, s.catalog.Fallback.Chain(lang))
 		if err != nil {
 			return err
 		}

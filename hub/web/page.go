@@ -10,6 +10,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"moselle/hub/negotiate"
+	"moselle/schema"
 )
 
 // page is what every template is given.
@@ -37,6 +38,17 @@ type link struct {
 }
 
 type alternate struct{ Type, Title, URL string }
+
+// Other returns the language of a text when it is known and not the page's, for
+// an attribute lang.
+func (p page) Other(lang string) string { return other(p.Lang, lang) }
+
+func other(page, lang string) string {
+	if lang == page || lang == schema.Und {
+		return ""
+	}
+	return lang
+}
 
 // newPage starts a page at a path below the language ("works/abc").
 func (s *Surface) newPage(lang, title, below string, query url.Values) page {

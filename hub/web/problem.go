@@ -23,6 +23,6 @@ func (s *Surface) problem(c echo.Context) error {
 	if chosen, _ := negotiate.Type(c.Request().Header, []string{"application/json", "text/html"}); chosen != "text/html" {
 		return c.JSON(http.StatusOK, answer)
 	}
-	lang, _ := negotiate.Asked(c, s.catalog.Langs)
+	lang, _ := negotiate.Asked(c, s.catalog.Langs, s.catalog.Fallback)
 	return s.tell(c, lang, http.StatusOK, s.title(lang, answer.Status), message{Text: s.words[lang].Or("problem."+slug, answer.Doc)})
 }

@@ -33,7 +33,7 @@ func (s *Surface) Routes(g *echo.Group) {
 
 // start leads to the agenda in the reader's language.
 func (s *Surface) start(c echo.Context) error {
-	lang, _ := negotiate.Asked(c, s.catalog.Langs)
+	lang, _ := negotiate.Asked(c, s.catalog.Langs, s.catalog.Fallback)
 	negotiate.Vary(c.Response().Header(), "Accept-Language")
 	return c.Redirect(http.StatusSeeOther, "/"+lang+"/")
 }

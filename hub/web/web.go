@@ -41,9 +41,11 @@ func New(c *catalog.Catalog, files fs.FS) (*Surface, error) {
 		"asset": s.assets.url,
 		// described() made it of JSON that cannot end the script element.
 		"jsonld": func(s string) template.JS { return template.JS(s) },
+		// schema.Credit escaped every text in it.
+		"marked": func(s string) template.HTML { return template.HTML(s) },
 		"pair":   func(c catalog.Card, p page) map[string]any { return map[string]any{"Card": c, "Page": p} },
 		"in":     func(of any, p page) map[string]any { return map[string]any{"Of": of, "Page": p} },
-		"cards": func(c []catalog.Card, when []string, p page) map[string]any {
+		"cards": func(c []catalog.Card, when []link, p page) map[string]any {
 			return map[string]any{"Cards": c, "When": when, "Page": p}
 		},
 	}

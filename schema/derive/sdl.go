@@ -11,10 +11,10 @@ import (
 
 // SDL returns the GraphQL types of the class tables: an object for each class
 // and part, a union for each property that leads to several classes, and an
-// enum for each list of values. Text
-// properties take a language and have a twin, "<name>Texts", with every language.
-// The types Text, Record, Date, Language, CalendarSize and TextFormat are the
-// caller's to define.
+// enum for each list of values. Text properties take a language and have two
+// twins: "<name>Lang", the language given, and "<name>Texts", with every
+// language. The types Text, Record, Date, Language, Licence, CalendarSize and
+// TextFormat are the caller's to define.
 func SDL() string {
 	var b strings.Builder
 	unions := map[string][]string{}
@@ -48,8 +48,11 @@ func writeType(b *strings.Builder, c *schema.Class, unions map[string][]string) 
 	if !c.Part {
 		b.WriteString(recordFields)
 	}
-	if c.Name == "Event" {
+	switch c.Name {
+	case "Event":
 		b.WriteString(eventFields)
+	case "Media":
+		b.WriteString(mediaFields)
 	}
 	if summary.For(c) {
 		b.WriteString(calendarFields)
@@ -61,6 +64,7 @@ func writeType(b *strings.Builder, c *schema.Class, unions map[string][]string) 
 		}
 		fmt.Fprintf(b, "  %q\n  %s\n", p.Doc, field(p, unions))
 		if p.Range == schema.Text {
+			fmt.Fprintf(b, "  %q\n  %sLang(lang: Language): String\n", "The language that it is given in.", p.Name)
 			fmt.Fprintf(b, "  %q\n  %sTexts: [Text!]!\n", "The same in every language.", p.Name)
 		}
 	}
@@ -85,6 +89,16 @@ const eventFields = `  "Its dates, in order; those that end after from and start
 
 const calendarFields = `  "Its dates or hours in words."
   calendarSummary(lang: Language, size: CalendarSize = md, format: TextFormat = text): String
+`
+
+const mediaFields = `  "What may be done with it."
+  reuse: Licence!
+  "What people call its licence."
+  licenseName(lang: Language): String
+  "The line to print beside it: title, author, source and licence, or what its source asks for."
+  attribution(lang: Language, format: TextFormat = text): String!
+  "The language that attribution is given in."
+  attributionLang(lang: Language): String!
 `
 
 func field(p *schema.Property, unions map[string][]string) string {

@@ -73,7 +73,7 @@ func (c *Concept) Within(other *Concept) bool {
 }
 
 // Name returns the label in the first of the languages that there is one in,
-// else in the languages that schema.Fallback names for the first; and the
+// else in the languages that schema.DefaultFallback names for the first; and the
 // language it is in.
 func (c *Concept) Name(langs ...string) (text, lang string) { return nameIn(c.Labels, langs) }
 
@@ -85,7 +85,7 @@ func nameIn(labels map[string]string, langs []string) (text, lang string) {
 	if len(langs) > 0 {
 		first = langs[0]
 	}
-	for _, l := range slices.Concat(langs, schema.Fallback(first), slices.Sorted(maps.Keys(labels))) {
+	for _, l := range slices.Concat(langs, schema.DefaultFallback().Chain(first), slices.Sorted(maps.Keys(labels))) {
 		if text, ok := labels[l]; ok {
 			return text, l
 		}

@@ -28,6 +28,10 @@ const Base = "https://hub.example"
 // Now is the moment at which every request is made: a Friday morning.
 var Now = time.Date(2026, 11, 20, 9, 0, 0, 0, time.UTC)
 
+// LastDay is the last day on which the rights in the poster of the exhibition
+// and in the film hold: that of Now.
+const LastDay = "2026-11-20"
+
 // Hub is a running hub.
 type Hub struct {
 	App   *app.App
@@ -98,6 +102,9 @@ func open(t testing.TB, vocabularies []schema.Draft) *Hub {
 	})
 	return h
 }
+
+// Wait moves the hub's clock on to a moment.
+func (h *Hub) Wait(until time.Time) { h.clock.set(until) }
 
 // Write commits changes of a source and waits until every surface shows them.
 func (h *Hub) Write(t testing.TB, source schema.SourceID, changes ...store.Change) {

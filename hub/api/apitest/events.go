@@ -129,6 +129,13 @@ func (r *region) long() {
 	b.Link("organizer", r.at("museum"))
 	b.Link("workFeatured", r.at("painting"))
 	b.Link("workFeatured", r.at("photograph"))
+	m := b.Part("image", "Media")
+	m.Type("ImageObject")
+	m.Put("contentUrl", "https://breck.example/media/lent-poster.jpg")
+	m.Put("license", "CC BY-NC-ND 4.0")
+	m.Text("name", "de", "Plakat der Ausstellung")
+	m.Link("creator", r.at("painter"))
+	m.Put("expires", LastDay)
 }
 
 // hostile says what no surface may pass on as it is.

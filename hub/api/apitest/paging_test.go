@@ -20,7 +20,7 @@ func TestPaging(t *testing.T) {
 	hub := apitest.Open(t)
 	for _, list := range []string{
 		"search?sort=title", "search?sort=newest", "search?q=pont", "search?near=49.61,6.13&km=500", "search",
-		"events?from=2026-10-01", "events?group=occurrence&from=2026-10-01", "events?group=occurrence&sort=next", "works?licence=open,closed",
+		"events?from=2026-10-01", "events?group=occurrence&from=2026-10-01", "events?group=occurrence&sort=next", "works?licence=open,permission",
 	} {
 		for _, size := range []int{1, 3, 7} {
 			sep := "?"

@@ -68,6 +68,7 @@ func (r *region) works() {
 	b.Put("contentUrl", "https://breck.example/media/bridge.mp4")
 	b.Put("license", "CC0-1.0")
 	b.Put("duration", "PT2M30S")
+	b.Put("expires", LastDay)
 }
 
 func picture(b *schema.Builder, name, licence, credit string) {

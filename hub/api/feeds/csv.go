@@ -22,7 +22,7 @@ var csvColumns = []struct {
 	{"status", func(c catalog.Card) string { return c.Status }},
 	{"availability", func(c catalog.Card) string { return c.Availability }},
 	{"type", func(c catalog.Card) string { return c.Type }},
-	{"categories", func(c catalog.Card) string { return strings.Join(c.Categories, "; ") }},
+	{"categories", func(c catalog.Card) string { return strings.Join(labels(c.Categories), "; ") }},
 	{"place", func(c catalog.Card) string { return c.Place }},
 	{"street", func(c catalog.Card) string { return c.Street }},
 	{"postcode", func(c catalog.Card) string { return c.Postcode }},
@@ -39,6 +39,9 @@ var csvColumns = []struct {
 	{"source", func(c catalog.Card) string { return c.Source }},
 	{"license", func(c catalog.Card) string { return c.License }},
 	{"modified", func(c catalog.Card) string { return c.Modified }},
+	{"description_language", func(c catalog.Card) string { return c.DescLang }},
+	{"place_language", func(c catalog.Card) string { return c.PlaceLang }},
+	{"categories_language", func(c catalog.Card) string { return langs(c.Categories) }},
 }
 
 // writeCSV writes RFC 4180 with a header. A cell that a spreadsheet would take
@@ -79,6 +82,15 @@ func degrees(f *float64) string {
 		return ""
 	}
 	return strconv.FormatFloat(*f, 'f', -1, 64)
+}
+
+// langs gives the languages of names, as often as names.
+func langs(of []catalog.Label) string {
+	out := make([]string, len(of))
+	for i, l := range of {
+		out[i] = l.Lang
+	}
+	return strings.Join(out, "; ")
 }
 
 func names(of []catalog.Named) string {

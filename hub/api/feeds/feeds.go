@@ -97,8 +97,9 @@ func (s *Surface) feed(ext string) echo.HandlerFunc {
 		if err != nil {
 			return err
 		}
-		page, langs := negotiate.Asked(c, s.catalog.Langs)
+		page, langs := negotiate.Asked(c, s.catalog.Langs, s.catalog.Fallback)
 		q.Lang = langs[0]
+		negotiate.ContentLanguage(c.Response().Header(), page)
 		ctx := c.Request().Context()
 		state := s.catalog.State(q)
 		key := fmt.Sprintf("feed:%s:%s:%s:%s", state, page, langs, c.Request().URL.RequestURI())

@@ -42,7 +42,7 @@ func entry(c catalog.Card, o schema.Occurrence) ics.Event {
 	e := ics.Event{
 		UID: uid(c, o), Stamp: c.Hit.Modified, Start: o.Start, End: o.End, Zone: c.Timezone, Status: "CONFIRMED",
 		Lang: c.NameLang, Summary: marked(c.Name, o.Status), DescLang: c.DescLang, Description: c.Description,
-		Location: address(c), URL: c.Page, Categories: c.Categories,
+		Location: address(c), URL: c.Page, Categories: labels(c.Categories), LocationLang: c.PlaceLang,
 	}
 	switch o.Status {
 	case "EventCancelled":
@@ -59,8 +59,12 @@ func entry(c catalog.Card, o schema.Occurrence) ics.Event {
 	if len(c.Organizers) > 0 {
 		e.Organizer, e.OrganizerURL = c.Organizers[0].Name, c.Organizers[0].ID
 	}
-	if c.Image != nil && c.Image.Reuse != "closed" {
+	if c.Image != nil && c.Image.Shown() { // a calendar has no place for it but the text
 		e.Image = c.Image.URL
+		if e.Description == "" {
+			e.DescLang = c.Image.AttributionLang
+		}
+		e.Description = strings.TrimPrefix(e.Description+"\n\n🖼 "+c.Image.Attribution, "\n\n")
 	}
 	return e
 }

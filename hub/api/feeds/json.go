@@ -42,8 +42,8 @@ func writeJSON(w io.Writer, f feed) error {
 		Language: f.lang, Items: []jsonItem{}}
 	for _, c := range f.cards {
 		item := jsonItem{ID: guid(c), URL: c.Page, External: c.URL, Title: marked(c.Name, c.Status), Text: c.Description,
-			Modified: c.Hit.Modified.Format(time.RFC3339), Tags: c.Categories, Language: c.NameLang, Row: c}
-		if c.Image != nil && c.Image.Reuse != "closed" {
+			Modified: c.Hit.Modified.Format(time.RFC3339), Tags: labels(c.Categories), Language: c.NameLang, Row: c}
+		if c.Image != nil && c.Image.Shown() {
 			item.Image = c.Image.URL
 		}
 		if c.Publisher != nil {

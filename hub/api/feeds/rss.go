@@ -18,6 +18,7 @@ type rss struct {
 	Geo     string     `xml:"xmlns:georss,attr"`
 	DC      string     `xml:"xmlns:dc,attr"`
 	Atom    string     `xml:"xmlns:atom,attr"`
+	Media   string     `xml:"xmlns:media,attr"`
 	Channel rssChannel `xml:"channel"`
 }
 
@@ -51,12 +52,28 @@ type rssItem struct {
 	Organizer   string        `xml:"ev:organizer,omitempty"`
 	Type        string        `xml:"ev:type,omitempty"`
 	Point       string        `xml:"georss:point,omitempty"`
+	Language    string        `xml:"dc:language,omitempty"` // of the title
 	Enclosure   *rssEnclosure `xml:"enclosure"`
+	Media       *rssMedia     `xml:"media:content"`
 }
 
 type rssGUID struct {
 	Permalink bool   `xml:"isPermaLink,attr"`
 	Value     string `xml:",chardata"`
+}
+
+// rssMedia is the picture once more, with what its licence asks for (Media RSS
+// 1.5.1).
+type rssMedia struct {
+	URL     string     `xml:"url,attr"`
+	Medium  string     `xml:"medium,attr"`
+	Credit  string     `xml:"media:credit"`
+	License rssLicense `xml:"media:license"`
+}
+
+type rssLicense struct {
+	Href string `xml:"href,attr"`
+	Name string `xml:",chardata"`
 }
 
 type rssEnclosure struct {
@@ -67,7 +84,7 @@ type rssEnclosure struct {
 
 func writeRSS(w io.Writer, f feed) error {
 	doc := rss{Version: "2.0", Event: "http://purl.org/rss/1.0/modules/event/", Geo: "http://www.georss.org/georss",
-		DC: "http://purl.org/dc/elements/1.1/", Atom: "http://www.w3.org/2005/Atom",
+		DC: "http://purl.org/dc/elements/1.1/", Atom: "http://www.w3.org/2005/Atom", Media: "http://search.yahoo.com/mrss/",
 		Channel: rssChannel{Title: f.title, Link: f.home, Description: f.title, Language: f.lang,
 			Self: atomLink{f.self, "self", "application/rss+xml"}}}
 	newest := time.Time{}
@@ -77,7 +94,8 @@ func writeRSS(w io.Writer, f feed) error {
 		}
 		item := rssItem{
 			Title: marked(c.Name, c.Status), Link: c.Page, GUID: rssGUID{Value: guid(c)}, Date: c.Hit.Modified.Format(time.RFC1123Z),
-			Description: strings.TrimSpace(c.Calendar + "\n" + c.Description), Categories: c.Categories, Start: c.Start, End: c.End, Place: address(c), Type: c.Type,
+			Description: strings.TrimSpace(c.Calendar + "\n" + c.Description), Categories: labels(c.Categories), Start: c.Start, End: c.End, Place: address(c), Type: c.Type,
+			Language: stated(c.NameLang),
 		}
 		if c.Publisher != nil {
 			item.Creator = c.Publisher.Name
@@ -88,8 +106,9 @@ func writeRSS(w io.Writer, f feed) error {
 		if c.Latitude != nil && c.Longitude != nil {
 			item.Point = coordinates(c, " ")
 		}
-		if c.Image != nil && c.Image.URL != "" && c.Image.Reuse != "closed" {
+		if c.Image != nil && c.Image.Shown() {
 			item.Enclosure = &rssEnclosure{URL: c.Image.URL, Type: imageType(c.Image.URL)}
+			item.Media = &rssMedia{URL: c.Image.URL, Medium: "image", Credit: c.Image.Attribution, License: rssLicense{c.Image.License, c.Image.LicenseName}}
 		}
 		doc.Channel.Items = append(doc.Channel.Items, item)
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"moselle/hub/catalog"
+	"moselle/schema"
 )
 
 // marked is a title with what nobody may overlook, in every language alike.
@@ -15,6 +16,15 @@ func marked(title, status string) string {
 		return "⏸ " + title
 	}
 	return title
+}
+
+// labels gives names alone, for formats that say no language of them.
+func labels(of []catalog.Label) []string {
+	out := make([]string, len(of))
+	for i, l := range of {
+		out[i] = l.Name
+	}
+	return out
 }
 
 // address puts a place on one line.
@@ -31,4 +41,12 @@ func address(c catalog.Card) string {
 // coordinates gives latitude and longitude.
 func coordinates(c catalog.Card, sep string) string {
 	return degrees(c.Latitude) + sep + degrees(c.Longitude)
+}
+
+// stated returns a language that is known, "" for others.
+func stated(lang string) string {
+	if lang == schema.Und {
+		return ""
+	}
+	return lang
 }

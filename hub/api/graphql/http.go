@@ -46,12 +46,12 @@ func (s *Surface) serve(c echo.Context) error {
 		c.Response().Header().Set("Allow", "POST")
 		return s.write(c, offer, http.StatusMethodNotAllowed, failed(gqlerror.Errorf("only queries are answered")))
 	}
-	r.Page, r.Langs = negotiate.Asked(c, s.catalog.Langs)
+	r.Page, r.Langs = negotiate.Asked(c, s.catalog.Langs, s.catalog.Fallback)
 	ctx := c.Request().Context()
 	key := r.key(s.catalog.State(catalog.Query{Now: s.catalog.Now()}))
 	body, mark, ok := s.catalog.Cache.Get(ctx, key)
 	if ok {
-		return blob(c, offer, http.StatusOK, body)
+		return answer(c, offer, r.Langs[0], body)
 	}
 	res := s.Do(ctx, r)
 	if res.Executed && len(res.Errors) == 0 {
@@ -59,7 +59,7 @@ func (s *Surface) serve(c echo.Context) error {
 			return err
 		}
 		s.catalog.Cache.Set(ctx, key, body, mark)
-		return blob(c, offer, http.StatusOK, body)
+		return answer(c, offer, r.Langs[0], body)
 	}
 	status = http.StatusOK
 	if !res.Executed && offer == mediaGraphQL {
@@ -74,6 +74,12 @@ func (s *Surface) write(c echo.Context, mediaType string, status int, r Response
 		return err
 	}
 	return blob(c, mediaType, status, body)
+}
+
+// answer sends what was asked for, in the language in which it was asked.
+func answer(c echo.Context, mediaType, lang string, body []byte) error {
+	negotiate.ContentLanguage(c.Response().Header(), lang)
+	return blob(c, mediaType, http.StatusOK, body)
 }
 
 func blob(c echo.Context, mediaType string, status int, body []byte) error {

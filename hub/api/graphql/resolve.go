@@ -30,7 +30,7 @@ func root(p gql.ResolveParams) *request { return p.Info.RootValue.(*request) }
 // langs returns the languages to try: the argument's before the asker's.
 func langs(p gql.ResolveParams) []string {
 	if lang, ok := p.Args["lang"].(string); ok {
-		return schema.Fallback(lang)
+		return root(p).catalog.Fallback.Chain(lang)
 	}
 	return root(p).Langs
 }
@@ -70,6 +70,17 @@ func (s *Surface) resolver(object string, f *ast.FieldDefinition) gql.FieldResol
 		return s.occurrences
 	case "calendarSummary":
 		return s.calendarSummary
+	}
+	if class.Name == "Media" {
+		if resolve := s.mediaField(f.Name); resolve != nil {
+			return resolve
+		}
+	}
+	if name, ok := strings.CutSuffix(f.Name, "Lang"); ok && class.Property(name) != nil {
+		return func(p gql.ResolveParams) (any, error) {
+			_, lang := inherited(p.Source.(thing), name).Text(name, langs(p)...)
+			return optional(lang), nil
+		}
 	}
 	if name, ok := strings.CutSuffix(f.Name, "Texts"); ok && class.Property(name) != nil {
 		return func(p gql.ResolveParams) (any, error) {

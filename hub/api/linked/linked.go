@@ -89,7 +89,7 @@ func (s *Surface) write(c echo.Context, e *catalog.Entity, ext string) error {
 	var r catalog.Rendition
 	var err error
 	if ext == ".json" {
-		page, langs := negotiate.Asked(c, s.catalog.Langs)
+		page, langs := negotiate.AskedOrAll(c, s.catalog.Langs, s.catalog.Fallback)
 		r, err = s.catalog.JSON(c.Request().Context(), e, page, langs)
 	} else {
 		r, err = s.catalog.Document(c.Request().Context(), e, ext)
@@ -97,6 +97,7 @@ func (s *Surface) write(c echo.Context, e *catalog.Entity, ext string) error {
 	if err != nil {
 		return err
 	}
+	negotiate.ContentLanguage(c.Response().Header(), r.Lang)
 	return negotiate.SendPacked(c, mediaType(ext), r.Body, r.Packed, r.ETag, r.Modified)
 }
 

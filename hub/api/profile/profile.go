@@ -79,7 +79,7 @@ func (s *Surface) profile(c echo.Context) error {
 		h.Set("Content-Location", s.forms[i].path)
 		return s.forms[i].send(c)
 	}
-	lang, _ := negotiate.Asked(c, s.catalog.Langs)
+	lang, _ := negotiate.Asked(c, s.catalog.Langs, s.catalog.Fallback)
 	negotiate.Vary(h, "Accept-Language")
 	return c.Redirect(http.StatusSeeOther, "/"+lang+derive.ProfilePath)
 }

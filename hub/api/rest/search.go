@@ -55,8 +55,9 @@ func (s *Surface) search(class string) echo.HandlerFunc {
 		if class != "" {
 			q.Filter("class", catalog.ClassName(class))
 		}
-		page, langs := negotiate.Asked(c, s.catalog.Langs)
+		page, langs := negotiate.Asked(c, s.catalog.Langs, s.catalog.Fallback)
 		q.Lang = langs[0]
+		negotiate.ContentLanguage(c.Response().Header(), langs[0])
 		ctx := c.Request().Context()
 		state := s.catalog.State(q)
 		key := fmt.Sprintf("rest:%s:%s:%s:%s", state, page, langs, c.Request().URL.RequestURI())
@@ -114,14 +115,12 @@ func (s *Surface) record(class string) echo.HandlerFunc {
 		if err != nil {
 			return err
 		}
-		page, langs := negotiate.Asked(c, s.catalog.Langs)
-		if v.Get("lang") == "*" {
-			langs = nil
-		}
+		page, langs := negotiate.AskedOrAll(c, s.catalog.Langs, s.catalog.Fallback)
 		r, err := s.catalog.JSON(ctx, e, page, langs)
 		if err != nil {
 			return err
 		}
+		negotiate.ContentLanguage(c.Response().Header(), r.Lang)
 		return negotiate.SendPacked(c, "application/json", r.Body, r.Packed, r.ETag, r.Modified)
 	}
 }

@@ -21,7 +21,7 @@ var (
 	Languages  = []string{"fr", "de", "lb", "en", "nl"}
 )
 
-var licences = []string{"unknown", "open", "restricted", "closed"}
+var licences = []string{"unknown", "open", "restricted", "permission"}
 
 const localities, places = 60, 900
 

@@ -32,6 +32,7 @@ type Event struct {
 	Sequence     int
 	Lang         string // of Summary
 	DescLang     string // of Description
+	LocationLang string // of Location
 	Summary      string
 	Description  string
 	Location     string
@@ -111,7 +112,7 @@ func (e *Event) Component() (Component, error) {
 	c.add("STATUS", bare(e.Status))
 	c.add("SUMMARY", Escape(e.Summary), lang(e.Lang)...)
 	c.add("DESCRIPTION", Escape(e.Description), lang(e.DescLang)...)
-	c.add("LOCATION", Escape(e.Location))
+	c.add("LOCATION", Escape(e.Location), lang(e.LocationLang)...)
 	c.add("URL", bare(e.URL))
 	if e.Lat != 0 || e.Lon != 0 {
 		c.add("GEO", degrees(e.Lat)+";"+degrees(e.Lon))
