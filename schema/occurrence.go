@@ -116,8 +116,11 @@ func (b *Builder) Truncated() {
 
 // Occurrences returns an event's dates in order; one for an event that happens
 // once, none for a node that is no event or has no readable start.
-func (n *Node) Occurrences() []Occurrence {
-	zone := time.UTC
+func (n *Node) Occurrences() []Occurrence { return n.OccurrencesIn(time.UTC) }
+
+// OccurrencesIn is Occurrences with the days of an event that names no zone as
+// days of that zone.
+func (n *Node) OccurrencesIn(zone *time.Location) []Occurrence {
 	if z, err := LoadZone(n.String("timezone")); err == nil {
 		zone = z
 	}

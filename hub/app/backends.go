@@ -38,7 +38,7 @@ func (a *App) openBackends(ctx context.Context, o Options) error {
 		Fallback: a.Config.Fallback, Rows: a.Config.Search.Page, MaxRows: a.Config.Search.MaxPage,
 	})
 	if o.Search {
-		a.Follow, err = follow.New(a.Store, a.Store, follow.Options{Log: o.Log}, &search.Follower{Index: a.Index, Reader: a.Store}, a.Catalog)
+		a.Follow, err = follow.New(a.Store, a.Store, follow.Options{Log: o.Log}, &search.Follower{Index: a.Index, Reader: a.Store, Zone: a.Config.Location()}, a.Catalog)
 	}
 	return err
 }

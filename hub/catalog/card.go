@@ -29,6 +29,7 @@ type Card struct {
 	Dates        int        `json:"dates,omitempty"`               // how many dates the event has in all
 	Calendar     string     `json:"calendarSummary,omitempty"`     // its dates or hours in words, where Summarize was asked for them
 	CalendarLang string     `json:"calendarSummaryLang,omitempty"` // the language actually given
+	Series       string     `json:"series,omitempty"`              // address of the series a row stands for
 	Status       string     `json:"status,omitempty"`
 	Availability string     `json:"availability,omitempty"`
 	Previous     string     `json:"previousStart,omitempty"`
@@ -151,6 +152,9 @@ func (c *Catalog) card(h Hit, page string, langs []string, linked map[schema.IRI
 	}
 	card.Name, card.NameLang = n.Title(langs...)
 	card.Description, card.DescLang = n.Text("description", langs...)
+	if h.Series != "" {
+		card.Series = c.ID(h.Series)
+	}
 	if h.Class == "Event" {
 		c.cardDates(&card, h)
 	} else {

@@ -23,12 +23,15 @@ const (
 	ByTitle     = search.ByTitle
 	LongRunning = search.LongRunning
 	Link        = search.Link
+
+	ByOccurrence = search.ByOccurrence
 )
 
 // The types of the same.
 type (
 	Query      = search.Query
 	Facet      = search.Facet
+	Bound      = search.Bound
 	FacetCount = search.FacetCount
 	Seq        = store.Seq
 	Change     = store.Change

@@ -102,9 +102,13 @@ func TestState(t *testing.T) {
 	if at(base) == at(later) {
 		t.Error("a minute later the state is the same")
 	}
-	base.From, later.From = apitest.Now, apitest.Now
+	base.From, later.From = catalog.Bound{At: apitest.Now}, catalog.Bound{At: apitest.Now}
 	if at(base) != at(later) {
 		t.Error("a query with its own from depends on the clock")
+	}
+	base.To, later.To = catalog.Bound{Day: "today"}, catalog.Bound{Day: "today"}
+	if at(base) == at(later) {
+		t.Error("a query up to today does not depend on the clock")
 	}
 	before := at(base)
 	b := schema.Build("programme", "Place", "mill")

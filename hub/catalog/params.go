@@ -20,13 +20,17 @@ type Param struct{ Name, Doc string }
 // alike, and GraphQL's filter has the same names. Each facet is one.
 var Params = slices.Concat([]Param{{"q", "words to find; \"a phrase\"; -without"}}, facetParams(), []Param{
 	{"related", "IRI of a record that each hit links to"},
-	{"from", "happens on or after: 2026-12-31, 2026-12-31T20:00:00+01:00, today, tomorrow, now"},
+	{"when", "today, tomorrow, weekend, week (seven days), month (thirty days) or now; days are those of the place"},
+	{"from", "happens on or after: 2026-12-31 (a day of the place), 2026-12-31T20:00:00+01:00, today, tomorrow, now"},
 	{"to", "happens on or before: as from; a day is included"},
+	{"weekday", "on one of these days of the week: mon, tue, wed, thu, fri, sat, sun"},
+	{"time", "at a time of day, by the clocks of the place: 18:00-23:00, 18:00-, -12:00"},
+	{"open", "now, or a moment: going on and not off; of a place, open by its hours"},
 	{"near", "latitude,longitude in degrees"},
 	{"km", "radius around near in kilometres, 10 when not given"},
 	{"bbox", "west,south,east,north in degrees"},
 	{"sort", "relevance, next, distance, newest or title"},
-	{"group", "occurrence: one row a date"},
+	{"group", "event: one row an event; occurrence: one row a date; series: one row a series"},
 	{"facets", "facets to count, separated by commas"},
 	{"limit", "rows a page"},
 	{"cursor", "where to go on: next of the page before"},
@@ -36,6 +40,9 @@ func facetParams() []Param {
 	out := make([]Param, len(search.Facets))
 	for i, f := range search.Facets {
 		out[i] = Param{f.Name, f.Doc}
+		if len(f.Values) > 1 {
+			out[i].Doc += ": " + strings.Join(f.Values, ", ")
+		}
 	}
 	return out
 }
@@ -56,7 +63,7 @@ func Names(params []Param) []string {
 }
 
 // many are the parameters that may be given several times.
-var many = append(search.FacetNames(), "related", "facets")
+var many = append(search.FacetNames(), "related", "facets", "weekday")
 
 // maxValues bounds the values of one parameter.
 const maxValues = 100

@@ -25,11 +25,13 @@ func (c *Catalog) ParseQuery(v url.Values) (Query, error) {
 		Text:   strings.TrimSpace(v.Get("q")),
 		Cursor: v.Get("cursor"),
 		Now:    c.Now(),
+
+		Confirmed: true,
 	}
 	if utf8.RuneCountInString(q.Text) > maxText {
 		return q, fault.Param("q", "is too long: at most %d characters are taken", maxText)
 	}
-	for _, read := range []func(*Query, url.Values) error{c.parseFacets, c.parseRelated, c.parseSpan, parseSpace, c.parseShape} {
+	for _, read := range []func(*Query, url.Values) error{c.parseFacets, c.parseRelated, c.parseTimes, parseSpace, c.parseShape} {
 		if err := read(&q, v); err != nil {
 			return q, err
 		}
@@ -116,11 +118,6 @@ func (c *Catalog) parseRelated(q *Query, v url.Values) error {
 	return nil
 }
 
-func (c *Catalog) parseSpan(q *Query, v url.Values) (err error) {
-	q.From, q.To, err = c.Span(v.Get("from"), v.Get("to"))
-	return err
-}
-
 func parseSpace(q *Query, v url.Values) error {
 	if s := v.Get("near"); s != "" {
 		f, err := numbers(s, 2)
@@ -162,10 +159,11 @@ func (c *Catalog) parseShape(q *Query, v url.Values) error {
 		return fault.Param("sort", "is relevance, next, distance, newest or title, not %q", s)
 	}
 	switch s := search.Group(v.Get("group")); s {
-	case search.ByRecord, search.ByOccurrence:
+	case "event":
+	case search.ByRecord, search.ByOccurrence, search.BySeries:
 		q.Group = s
 	default:
-		return fault.Param("group", "is occurrence or nothing, not %q", s)
+		return fault.Param("group", "is event, occurrence or series, not %q", s)
 	}
 	for _, s := range split(v["facets"]) {
 		if search.FacetAt(s) < 0 {

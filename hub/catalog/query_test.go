@@ -30,7 +30,8 @@ func opened(t *testing.T) *catalog.Catalog {
 func TestParseQuery(t *testing.T) {
 	t.Parallel()
 	c := opened(t)
-	day := func(y, m, d int) time.Time { return time.Date(y, time.Month(m), d, 0, 0, 0, 0, c.Zone) }
+	day := func(d search.Day) search.Bound { return search.Bound{Day: d} }
+	at := func(t time.Time) search.Bound { return search.Bound{At: t} }
 	place := schema.IRI("moselle:id/place/abc")
 	tests := []struct {
 		query string
@@ -52,18 +53,33 @@ func TestParseQuery(t *testing.T) {
 		{"place=https://hub.example/id/place/abc", catalog.Query{Filters: map[string][]string{"place": {string(place)}}}},
 		{"related=moselle:id/place/abc&related=https://other.example/x", catalog.Query{Related: []schema.IRI{place, "https://other.example/x"}}},
 		{"institution=abc", catalog.Query{Filters: map[string][]string{"institution": {"moselle:id/organization/abc"}}}},
-		{"from=today", catalog.Query{From: day(2026, 11, 20)}},
-		{"from=tomorrow&to=tomorrow", catalog.Query{From: day(2026, 11, 21), To: day(2026, 11, 22)}},
-		{"from=now", catalog.Query{From: now.In(c.Zone)}},
-		{"to=today", catalog.Query{To: day(2026, 11, 21)}},
-		{"from=2026-03-29&to=2026-03-29", catalog.Query{From: day(2026, 3, 29), To: day(2026, 3, 30)}}, // 23 hours
-		{"from=2026-11-20T20:00&to=2026-11-20T21:00Z", catalog.Query{From: time.Date(2026, 11, 20, 20, 0, 0, 0, c.Zone), To: time.Date(2026, 11, 20, 21, 0, 0, 0, time.UTC)}},
-		{"from=2026-11-20T20:00:00%2B02:00", catalog.Query{From: time.Date(2026, 11, 20, 18, 0, 0, 0, time.UTC)}},
-		{"from=2026-11-20T20:00:00+02:00", catalog.Query{From: time.Date(2026, 11, 20, 18, 0, 0, 0, time.UTC)}}, // the plus came as a blank
+		{"from=today", catalog.Query{From: day("today")}},
+		{"from=tomorrow&to=tomorrow", catalog.Query{From: day("tomorrow"), To: day("tomorrow")}},
+		{"from=now", catalog.Query{From: day("now")}},
+		{"to=today", catalog.Query{To: day("today")}},
+		{"from=2026-03-29&to=2026-03-29", catalog.Query{From: day("2026-03-29"), To: day("2026-03-29")}},
+		{"from=2026-11-20T20:00&to=2026-11-20T21:00Z", catalog.Query{From: at(time.Date(2026, 11, 20, 20, 0, 0, 0, c.Zone)), To: at(time.Date(2026, 11, 20, 21, 0, 0, 0, time.UTC))}},
+		{"from=2026-11-20T20:00:00%2B02:00", catalog.Query{From: at(time.Date(2026, 11, 20, 18, 0, 0, 0, time.UTC))}},
+		{"from=2026-11-20T20:00:00+02:00", catalog.Query{From: at(time.Date(2026, 11, 20, 18, 0, 0, 0, time.UTC))}}, // the plus came as a blank
 		{"near=49.6,6.1", catalog.Query{Near: &search.Near{Lat: 49.6, Lon: 6.1, Km: 10}}},
 		{"near=+-49.6+,+6.1+&km=0.5&sort=distance", catalog.Query{Near: &search.Near{Lat: -49.6, Lon: 6.1, Km: .5}, Sort: search.Distance}},
 		{"bbox=170,-10,-170,10", catalog.Query{Box: &search.Box{West: 170, South: -10, East: -170, North: 10}}},
 		{"sort=newest&group=occurrence&limit=500", catalog.Query{Sort: search.Newest, Group: search.ByOccurrence, Size: 500}},
+		{"group=event", catalog.Query{}},
+		{"group=series", catalog.Query{Group: search.BySeries}},
+		{"when=weekend", catalog.Query{From: day("weekend"), To: day("weekend")}},
+		{"when=week", catalog.Query{From: day("today"), To: day("+6")}},
+		{"when=now", catalog.Query{From: day("now"), To: day("now")}},
+		{"weekday=sat,SUNDAY&weekday=mo", catalog.Query{Weekdays: []time.Weekday{time.Saturday, time.Sunday, time.Monday}}},
+		{"time=18:00-23:00", catalog.Query{Clock: &search.Clock{From: 18 * 60, To: 23 * 60}}},
+		{"time=18:00-", catalog.Query{Clock: &search.Clock{From: 18 * 60, To: 24 * 60}}},
+		{"time=-12:00", catalog.Query{Clock: &search.Clock{To: 12 * 60}}},
+		{"time=22:00-02:00", catalog.Query{Clock: &search.Clock{From: 22 * 60, To: 2 * 60}}},
+		{"time=18:00%E2%80%9300:00", catalog.Query{Clock: &search.Clock{From: 18 * 60, To: 24 * 60}}},
+		{"open=now", catalog.Query{Open: day("now")}},
+		{"open=2026-11-20T20:00", catalog.Query{Open: at(time.Date(2026, 11, 20, 20, 0, 0, 0, c.Zone))}},
+		{"availability=InStock,unknown&status=EventTentative", catalog.Query{Filters: map[string][]string{"availability": {"InStock", "unknown"}, "status": {"EventTentative"}}}},
+		{"series=abc&term=A,+B", catalog.Query{Filters: map[string][]string{"series": {"moselle:id/eventseries/abc"}, "term": {"A, B"}}}},
 		{"facets=country,licence&facets=country", catalog.Query{Facets: []string{"country", "licence"}}},
 		{"cursor=abc", catalog.Query{Cursor: "abc"}},
 		{"unknown=1", catalog.Query{}}, // the caller's to refuse
@@ -73,7 +89,7 @@ func TestParseQuery(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		tt.want.Now = now
+		tt.want.Now, tt.want.Confirmed = now, true
 		got, err := c.ParseQuery(v)
 		if err != nil {
 			t.Errorf("ParseQuery(%s) = %v", tt.query, err)
@@ -118,6 +134,18 @@ func TestParseQueryRefuses(t *testing.T) {
 		{"sort=best", "sort", "relevance"},
 		{"sort=distance", "sort", "near"},
 		{"group=day", "group", "occurrence"},
+		{"when=soon", "when", "weekend"},
+		{"when=today&from=today", "when", "without from"},
+		{"weekday=s", "weekday", "sat"},
+		{"weekday=samstag", "weekday", "sat"},
+		{"time=18:00", "time", "18:00-23:00"},
+		{"time=-", "time", "18:00-23:00"},
+		{"time=18:00-18:00", "time", "18:00-23:00"},
+		{"time=25:00-", "time", "18:00-23:00"},
+		{"time=24:00-02:00", "time", "18:00-23:00"},
+		{"open=today", "open", "now"},
+		{"open=yes", "open", "date"},
+		{"availability=plenty", "availability", "SoldOut"},
 		{"facets=colour", "facets", "colour"},
 		{"limit=0", "limit", "1 to 500"},
 		{"limit=501", "limit", "1 to 500"},

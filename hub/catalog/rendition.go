@@ -89,11 +89,11 @@ func pack(body []byte) []byte {
 // by which they are worded and media may be shown. Taken before the answer is
 // made, it never stands for more than the answer holds.
 func (c *Catalog) State(q Query) string {
-	from := q.From
-	if from.IsZero() {
-		from = q.Now
+	asked := q.Now.Unix() / 60
+	if !q.From.IsZero() && !q.From.Relative() && !q.To.Relative() && q.Open.IsZero() {
+		asked = 0
 	}
-	return fmt.Sprintf("%d:%d:%d:%d:%s", c.applied.Load(), c.Index.Visible(), from.Unix()/60, q.To.Unix()/60, c.Today())
+	return fmt.Sprintf("%d:%d:%d:%s", c.applied.Load(), c.Index.Visible(), asked, c.Today())
 }
 
 // Document returns a record in one of the RDF formats (".jsonld", ".ttl", ".nt",

@@ -21,6 +21,7 @@ type Result struct {
 type Hit struct {
 	*Entity
 	Occurrence *schema.Occurrence // the date it was found for; nil for what has none
+	Series     schema.IRI         // the series it stands for, when rows are series; "" for none
 	Km         *float64           // distance from Query.Near; nil without it
 	Cursor     string             // where to go on after this hit
 }
@@ -52,7 +53,7 @@ func (c *Catalog) Search(ctx context.Context, q Query) (Result, error) {
 		if e == nil {
 			continue
 		}
-		hit := Hit{Entity: e, Cursor: h.Cursor, Occurrence: occurrenceOf(e, h.Occurrence)}
+		hit := Hit{Entity: e, Cursor: h.Cursor, Occurrence: c.occurrenceOf(e, h.Occurrence), Series: h.Series}
 		if q.Near != nil {
 			km := math.Round(h.Km*1000) / 1000 // to the metre
 			hit.Km = &km
@@ -63,11 +64,11 @@ func (c *Catalog) Search(ctx context.Context, q Query) (Result, error) {
 }
 
 // occurrenceOf finds the date that the index names among the entity's own.
-func occurrenceOf(e *Entity, o *search.Occurrence) *schema.Occurrence {
+func (c *Catalog) occurrenceOf(e *Entity, o *search.Occurrence) *schema.Occurrence {
 	if o == nil || e.Class != "Event" {
 		return nil
 	}
-	all := e.Node.Occurrences()
+	all := e.Node.OccurrencesIn(c.Zone)
 	for i := range all {
 		if all[i].ID == o.ID && all[i].Start.Time.Unix() == o.Start {
 			return &all[i]

@@ -5,50 +5,55 @@ import (
 	"time"
 
 	"moselle/hub/fault"
+	"moselle/hub/search"
 	"moselle/schema"
 )
 
-// Span reads a span of time from its two parameters; zero is open.
-func (c *Catalog) Span(from, to string) (start, end time.Time, err error) {
-	if start, err = c.parseTime("from", from, false); err != nil {
+// Span reads a span of time from its two parameters. Days are those of each
+// record's own zone.
+func (c *Catalog) Span(from, to string) (start, end Bound, err error) {
+	if start, err = c.parseBound("from", from); err != nil {
 		return start, end, err
 	}
-	if end, err = c.parseTime("to", to, true); err != nil {
+	if end, err = c.parseBound("to", to); err != nil {
 		return start, end, err
 	}
-	if !start.IsZero() && !end.IsZero() && !end.After(start) {
+	now := c.Now()
+	if !start.IsZero() && !end.IsZero() && !end.End(now, c.Zone).After(start.Start(now, c.Zone)) {
 		return start, end, fault.Param("to", "lies before from")
 	}
 	return start, end, nil
 }
 
-// parseTime reads a moment: a day begins at midnight in the hub's zone, and
-// ends there too when it is an end.
-func (c *Catalog) parseTime(name, s string, end bool) (time.Time, error) {
-	now := c.Now().In(c.Zone)
-	day := time.Date(now.Year(), now.Month(), now.Day(), 0, 0, 0, 0, c.Zone)
-	switch s {
+// parseBound reads a day or a moment. A time without an offset is meant in the
+// hub's zone.
+func (c *Catalog) parseBound(name, s string) (Bound, error) {
+	switch day := search.Day(s); day {
 	case "":
-		return time.Time{}, nil
-	case "now":
-		return now, nil
-	case "tomorrow":
-		day = day.AddDate(0, 0, 1)
-		fallthrough
-	case "today":
-		if end {
-			day = day.AddDate(0, 0, 1)
-		}
-		return day, nil
+		return Bound{}, nil
+	case "today", "tomorrow", search.Now:
+		return Bound{Day: day}, nil
 	}
 	m, err := schema.ParseMoment(strings.ReplaceAll(s, " ", "+"), c.Zone)
 	if err != nil {
 		if m, err = schema.ParseMoment(s, c.Zone); err != nil {
-			return time.Time{}, fault.Param(name, "%s", err)
+			return Bound{}, fault.Param(name, "%s", err)
 		}
 	}
-	if end {
-		return m.End(), nil
+	if m.Day {
+		return Bound{Day: search.Day(m.String())}, nil
 	}
-	return m.Time, nil
+	return Bound{At: m.Time}, nil
+}
+
+// Stretch resolves the ends of a span where a record is; zero is open.
+func (c *Catalog) Stretch(n *schema.Node, from, to Bound) (start, end time.Time) {
+	zone := c.Zone
+	if name := n.String("timezone"); name != "" {
+		if z, err := time.LoadLocation(name); err == nil {
+			zone = z
+		}
+	}
+	now := c.Now()
+	return from.Start(now, zone), to.End(now, zone)
 }

@@ -2,7 +2,6 @@ package search
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -12,8 +11,8 @@ import (
 // DocumentOf makes the document of a record from its view, by the search roles
 // of its class table. related gives the views of records it links to, for
 // their titles and, of places, address and position; nil for one that is not
-// there.
-func DocumentOf(r schema.Record, n *schema.Node, related func(schema.IRI) *schema.Node) Document {
+// there. zone is that of records that name none.
+func DocumentOf(r schema.Record, n *schema.Node, zone *time.Location, related func(schema.IRI) *schema.Node) Document {
 	d := Document{ID: r.IRI, Modified: r.Modified, Title: n.Texts(n.Class.TitleOf()), Related: n.Links()}
 	d.Put("class", r.Class)
 	d.Put("source", string(r.Source))
@@ -39,11 +38,7 @@ func DocumentOf(r schema.Record, n *schema.Node, related func(schema.IRI) *schem
 	}
 	d.setPlace(n, related)
 	d.Put("language", languages(d.Title, n.Texts("description"))...)
-	if r.Class == "Event" {
-		d.Occurrences = occurrences(n)
-	} else {
-		d.Occurrences = covered(n)
-	}
+	d.setTime(n, zone)
 	return d
 }
 
@@ -162,53 +157,4 @@ func languages(maps ...map[string]string) []string {
 	}
 	slices.Sort(out)
 	return out
-}
-
-func occurrences(n *schema.Node) []Occurrence {
-	all := n.Occurrences()
-	out := make([]Occurrence, 0, len(all))
-	for _, o := range all {
-		end := o.Start.End()
-		if !o.End.IsZero() {
-			end = o.End.End()
-		}
-		if end.Before(o.Start.Time) {
-			end = o.Start.Time
-		}
-		out = append(out, Occurrence{ID: o.ID, Start: o.Start.Time.Unix(), End: end.Unix(), Status: o.Status, SoldOut: o.Availability == "SoldOut"})
-	}
-	return out
-}
-
-// covered returns the span of time a work is from or about.
-func covered(n *schema.Node) []Occurrence {
-	from, to := "", ""
-	if s := n.String("temporalCoverage"); s != "" {
-		from, to, _ = strings.Cut(s, "/")
-		if to == "" {
-			to = from
-		}
-	} else if s := n.String("dateCreated"); s != "" {
-		from, to = s, s
-	}
-	start, ok1 := year(from, 0)
-	end, ok2 := year(to, 1)
-	if !ok1 || !ok2 || end < start {
-		return nil
-	}
-	return []Occurrence{{ID: n.ID, Start: start, End: end}}
-}
-
-// year returns the first second of the year that s begins with, or of the one
-// after it by add.
-func year(s string, add int) (int64, bool) {
-	digits := s
-	if i := strings.IndexByte(s[min(1, len(s)):], '-'); i >= 0 {
-		digits = s[:i+1]
-	}
-	y, err := strconv.Atoi(digits)
-	if err != nil || y < -9999 || y > 9999 {
-		return 0, false
-	}
-	return time.Date(y+add, 1, 1, 0, 0, 0, 0, time.UTC).Unix(), true
 }

@@ -3,6 +3,7 @@ package search
 import (
 	"context"
 	"fmt"
+	"time"
 
 	"moselle/hub/store"
 	"moselle/schema"
@@ -14,6 +15,7 @@ import (
 type Follower struct {
 	Index  Index
 	Reader store.Reader
+	Zone   *time.Location // of records that name none
 
 	views map[schema.IRI]*schema.Node // of linked records, as the newest change left them
 }
@@ -142,7 +144,7 @@ func (f *Follower) documents(ctx context.Context, puts []parsed) ([]Document, er
 	}
 	docs := make([]Document, len(puts))
 	for i, p := range puts {
-		docs[i] = DocumentOf(p.record, p.node, func(iri schema.IRI) *schema.Node { return f.views[iri] })
+		docs[i] = DocumentOf(p.record, p.node, f.Zone, func(iri schema.IRI) *schema.Node { return f.views[iri] })
 	}
 	return docs, nil
 }

@@ -7,7 +7,6 @@ package search
 import (
 	"context"
 	"io"
-	"time"
 
 	"moselle/hub/store"
 	"moselle/schema"
@@ -34,98 +33,6 @@ type Batch struct {
 	Seq    store.Seq
 }
 
-// Document is what the index knows of a record.
-type Document struct {
-	ID          schema.IRI
-	Title       map[string]string // by language
-	Texts       []FieldText
-	Values      map[string][]string // by facet; of status one, which is also that of each occurrence without its own
-	HasPoint    bool
-	Lat, Lon    float64
-	Occurrences []Occurrence // sorted by start; for works one span, the time they are from
-	Related     []schema.IRI // every record it links to
-	Modified    time.Time
-}
-
-// FieldText is text of a document.
-type FieldText struct {
-	Lang   string // "und" when unknown
-	Weight Weight
-	Text   string
-}
-
-// Weight says how much a match in a text counts.
-type Weight uint8
-
-// The weights, heaviest first.
-const (
-	InTitle Weight = iota
-	InKeyword
-	InBody
-)
-
-// Occurrence is a span of time, in Unix seconds; End is exclusive and at least
-// Start. ID is the occurrence's own IRI.
-type Occurrence struct {
-	ID         schema.IRI
-	Start, End int64
-	Status     string
-	SoldOut    bool
-}
-
-// Query says what to find; the zero Query is everything.
-type Query struct {
-	Text     string              // words, "phrases", -excluded; the last word also as a beginning
-	Lang     string              // the asker's language: its matches rank first, its titles sort
-	Filters  map[string][]string // by facet: alternatives within one, restricting between; status with From, To or ByOccurrence is that of the same occurrence
-	Related  []schema.IRI        // linked to each of these
-	From, To time.Time           // an occurrence ends after From and starts before To; zero is open
-	Near     *Near
-	Box      *Box
-
-	Sort      Sort
-	Group     Group
-	Facets    []string  // names of Facets, each counted with its own filter lifted
-	FacetSize int       // values a facet, 20 when 0, at most 1000
-	Size      int       // hits a page, 20 when 0, at most MaxSize
-	Cursor    string    // Page.Next of the page before
-	Now       time.Time // what "next" counts from when From is zero
-}
-
-// MaxSize bounds a page.
-const MaxSize = 500
-
-// Near is a circle on the globe.
-type Near struct{ Lat, Lon, Km float64 }
-
-// Box is a rectangle in degrees; West greater than East spans the date line.
-type Box struct{ West, South, East, North float64 }
-
-// Sort is an order. Every order ends in the IRI, so that it is total.
-type Sort string
-
-// The orders. Empty is Relevance for a query with text, Distance for one with
-// Near, Next for events, else Relevance, which without text is IRI order.
-const (
-	Relevance Sort = "relevance"
-	Next      Sort = "next"     // next matching occurrence first; those longer than LongRunning after all others; what is over or has none at the end
-	Distance  Sort = "distance" // nearest first; needs Near
-	Newest    Sort = "newest"   // last modified first
-	ByTitle   Sort = "title"    // by title in the asked language
-)
-
-// LongRunning is the length from which an occurrence sorts after shorter ones.
-const LongRunning = 30 * 24 * time.Hour
-
-// Group says what one hit stands for.
-type Group string
-
-// The groups.
-const (
-	ByRecord     Group = ""           // one hit a record
-	ByOccurrence Group = "occurrence" // one hit an occurrence that matches From and To; records without one are left out
-)
-
 // Page is an answer.
 type Page struct {
 	Hits   []Hit
@@ -140,7 +47,8 @@ type Hit struct {
 	ID         schema.IRI
 	Km         float64     // distance, with Near
 	Cursor     string      // where to go on after this hit
-	Occurrence *Occurrence // the next one that matches (ByRecord) or the one it stands for; nil when there is none
+	Occurrence *Occurrence // the next one that matches, or ByOccurrence the one it stands for; nil when there is none
+	Series     schema.IRI  // BySeries the series it stands for; "" when it stands for itself
 }
 
 // FacetCount is a facet's value with the number of hits that have it, most

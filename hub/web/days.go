@@ -11,6 +11,7 @@ import (
 // starts, or the first of the asked span when it is on already. What is on for
 // months comes after all days, under a heading of its own.
 func days(w words, cards []catalog.Card, q catalog.Query, zone *time.Location) []day {
+	from := q.From.Start(q.Now, zone)
 	var out []day
 	for _, card := range cards {
 		o := card.Hit.Occurrence
@@ -24,8 +25,8 @@ func days(w words, cards []catalog.Card, q catalog.Query, zone *time.Location) [
 			title = w.T("agenda.running")
 		default:
 			at := o.Start.Time
-			if at.Before(q.From) {
-				at = q.From.In(zone)
+			if at.Before(from) {
+				at = from.In(zone)
 			}
 			title = w.Day(at)
 			if sameDay(o.Start.Time, at) && length(*o) <= 24*time.Hour {

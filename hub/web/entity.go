@@ -181,10 +181,10 @@ func (s *Surface) sections(ctx context.Context, v view, e *catalog.Entity) ([]se
 	}
 	id := []schema.IRI{e.IRI}
 	params := url.Values{"related": {s.catalog.ID(e.IRI)}}
-	from := catalog.Query{Related: id, From: s.catalog.Now()}
+	from := catalog.Query{Related: id, From: catalog.Bound{At: s.catalog.Now()}, Confirmed: true}
 	from.Filter("class", "Event")
 	if e.Class == "Work" || e.Class == "Person" {
-		from.From = from.From.AddDate(-1, 0, 0) // lately and to come: a work is not shown every week
+		from.From.At = from.From.At.AddDate(-1, 0, 0) // lately and to come: a work is not shown every week
 	}
 	if err := add("section.events", from, params, ""); err != nil {
 		return nil, err

@@ -65,7 +65,7 @@ func (s *Surface) list(lang string, l listing) echo.HandlerFunc {
 		}
 		v := used(all)
 		asked := v
-		if l.path == "" && !v.Has("from") {
+		if l.path == "" && !v.Has("from") && !v.Has("when") {
 			asked = clone(v)
 			asked.Set("from", "today")
 		}

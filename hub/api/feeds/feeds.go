@@ -16,6 +16,7 @@ import (
 	"moselle/hub/catalog"
 	"moselle/hub/fault"
 	"moselle/hub/negotiate"
+	"moselle/schema"
 	"moselle/schema/calendar/summary"
 )
 
@@ -32,9 +33,9 @@ func New(c *catalog.Catalog, title func(lang string) string) *Surface { return &
 type feed struct {
 	title, home, self, next, lang string
 	cards                         []catalog.Card
-	zone                          string    // of the hub
-	from, to                      time.Time // what was asked for; zero is open
-	perDate                       bool      // a row stands for one date
+	zone                          string                                  // of the hub
+	stretch                       func(*schema.Node) (from, to time.Time) // what was asked for, where a record is; zero is open
+	perDate                       bool                                    // a row stands for one date
 }
 
 // formats are the feeds. calendar is how much is told of the dates in words when
@@ -79,7 +80,7 @@ func (s *Surface) feed(ext string) echo.HandlerFunc {
 		if err := negotiate.Unknown(v, slices.Concat(known, formats[ext].words)); err != nil {
 			return err
 		}
-		if !v.Has("from") {
+		if !v.Has("from") && !v.Has("when") {
 			v.Set("from", "today")
 		}
 		q, err := s.catalog.ParseQuery(v)
@@ -87,6 +88,9 @@ func (s *Surface) feed(ext string) echo.HandlerFunc {
 			return err
 		}
 		q.Filter("class", "Event")
+		if ext == "ics" && q.Group == "" && (len(q.Weekdays) > 0 || q.Clock != nil) {
+			q.Group = catalog.ByOccurrence // a calendar of Saturdays has no Sundays
+		}
 		if q.Size == 0 {
 			q.Size = min(feedSize, s.catalog.MaxRows)
 			if ext == "ics" {
@@ -125,7 +129,8 @@ func (s *Surface) write(c echo.Context, ext string, q catalog.Query, w catalog.W
 		return nil, err
 	}
 	f := feed{title: s.title(page), home: s.catalog.Base + "/" + page + "/", self: s.catalog.Base + c.Request().URL.RequestURI(),
-		lang: page, zone: s.catalog.Zone.String(), from: q.From, to: q.To, perDate: q.Group != ""}
+		lang: page, zone: s.catalog.Zone.String(), perDate: q.Group == catalog.ByOccurrence,
+		stretch: func(n *schema.Node) (from, to time.Time) { return s.catalog.Stretch(n, q.From, q.To) }}
 	if found.Next != "" {
 		v.Set("cursor", found.Next)
 		f.next = s.catalog.Feed(ext, v)

@@ -19,13 +19,14 @@ func writeICS(w io.Writer, f feed) error {
 		if f.perDate && c.Hit.Occurrence != nil {
 			dates = []schema.Occurrence{*c.Hit.Occurrence}
 		}
+		from, to := f.stretch(c.Hit.Node)
 		kept := 0
 		for _, o := range dates {
 			end := o.Start.End()
 			if !o.End.IsZero() {
 				end = o.End.End()
 			}
-			if !f.from.IsZero() && !end.After(f.from) || !f.to.IsZero() && !o.Start.Time.Before(f.to) || kept == maxDates {
+			if !from.IsZero() && !end.After(from) || !to.IsZero() && !o.Start.Time.Before(to) || kept == maxDates {
 				continue
 			}
 			kept++

@@ -12,10 +12,10 @@ import (
 )
 
 // connectionField answers a field of a connection.
-func connectionField(name string) gql.FieldResolveFn {
+func (s *Surface) connectionField(name string) gql.FieldResolveFn {
 	switch name {
 	case "edges":
-		return func(p gql.ResolveParams) (any, error) { return edges(p.Source.(catalog.Result)), nil }
+		return func(p gql.ResolveParams) (any, error) { return s.edges(p.Source.(catalog.Result)), nil }
 	case "nodes":
 		return func(p gql.ResolveParams) (any, error) {
 			out := []thing{}
@@ -45,12 +45,15 @@ func connectionField(name string) gql.FieldResolveFn {
 	}
 }
 
-func edges(r catalog.Result) []map[string]any {
+func (s *Surface) edges(r catalog.Result) []map[string]any {
 	out := make([]map[string]any, len(r.Hits))
 	for i, h := range r.Hits {
 		e := map[string]any{"node": thing{h.Node, h.Entity}, "cursor": h.Cursor}
 		if h.Occurrence != nil {
 			e["occurrence"] = thing{occurrenceNode(h), h.Entity}
+		}
+		if h.Series != "" {
+			e["series"] = s.catalog.ID(h.Series)
 		}
 		if h.Km != nil {
 			e["distance"] = *h.Km

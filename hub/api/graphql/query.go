@@ -75,7 +75,7 @@ func (s *Surface) nearby(p gql.ResolveParams) (any, error) {
 	return s.list(p, "", func(v url.Values) {
 		setNear(v, near)
 		v.Set("sort", "distance")
-		if !v.Has("from") && !v.Has("to") && slices.Equal(v["class"], []string{"event"}) {
+		if !v.Has("from") && !v.Has("to") && !v.Has("when") && slices.Equal(v["class"], []string{"event"}) {
 			v.Set("from", "now")
 		}
 	})
@@ -132,6 +132,7 @@ func values(args map[string]any) url.Values {
 	}
 	add(v, "class", args["class"])
 	add(v, "sort", args["sort"])
+	add(v, "group", args["group"])
 	add(v, "cursor", args["after"])
 	return v
 }

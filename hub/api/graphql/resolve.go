@@ -41,7 +41,7 @@ func (s *Surface) resolver(object string, f *ast.FieldDefinition) gql.FieldResol
 	case object == "Query":
 		return s.query(f)
 	case strings.HasSuffix(object, "Connection"):
-		return connectionField(f.Name)
+		return s.connectionField(f.Name)
 	}
 	class := schema.ClassNamed(object)
 	if class == nil {
@@ -201,7 +201,7 @@ func (s *Surface) page(p gql.ResolveParams) (any, error) {
 }
 
 func (s *Surface) occurrences(p gql.ResolveParams) (any, error) {
-	from, to, err := s.catalog.Span(text(p.Args["from"]), text(p.Args["to"]))
+	begin, finish, err := s.catalog.Span(text(p.Args["from"]), text(p.Args["to"]))
 	if err != nil {
 		return nil, err
 	}
@@ -210,6 +210,7 @@ func (s *Surface) occurrences(p gql.ResolveParams) (any, error) {
 		return nil, err
 	}
 	t := p.Source.(thing)
+	from, to := s.catalog.Stretch(t.of.Node, begin, finish)
 	out := []thing{}
 	for _, n := range dated(t.node) {
 		for _, o := range n.Occurrences() {

@@ -21,7 +21,7 @@ func SDL() string {
 	for _, c := range schema.Classes {
 		name := strings.ToLower(c.Name[:1]) + c.Name[1:]
 		fmt.Fprintf(&b, "  %q\n  %s(id: ID!): %s\n", "One by its address or key.", name, c.Name)
-		fmt.Fprintf(&b, "  %q\n  %s(first: Int = 20, after: String, filter: Filter, sort: Sort, lang: Language): %sConnection!\n",
+		fmt.Fprintf(&b, "  %q\n  %s(first: Int = 20, after: String, filter: Filter, sort: Sort, group: Group, lang: Language): %sConnection!\n",
 			c.Doc, plural(name), c.Name)
 	}
 	b.WriteString("}\n\n")
@@ -76,6 +76,13 @@ input Filter {
   "Words to find; \"a phrase\"; -without."
   q: String
 %s  related: [ID!]
+  "Instead of from and to; days are those of the place."
+  when: When
+  weekday: [Weekday!]
+  "A time of day, by the clocks of the place: 18:00-23:00, 18:00-, -12:00."
+  time: String
+  "now, or a moment: going on and not off; of a place, open by its hours."
+  open: String
   "Happens on or after: a date, a time, today, tomorrow or now."
   from: String
   "Happens on or before; a day is included."
@@ -113,6 +120,8 @@ type %[1]sEdge {
   cursor: String!
   "The date that was found; null for what has none."
   occurrence: Occurrence
+  "Address of the series it stands for, in groups of series."
+  series: ID
   "Kilometres from near."
   distance: Float
 }

@@ -105,7 +105,7 @@ var queries = []struct {
 		return q
 	}},
 	{"from+facets+next", func(r *rand.Rand) search.Query {
-		return search.Query{From: searchtest.Now.Add(time.Duration(r.IntN(1e6)) * time.Second), Filters: map[string][]string{"class": {"Event"}}, Facets: []string{"category", "locality"}}
+		return search.Query{From: search.Bound{At: searchtest.Now.Add(time.Duration(r.IntN(1e6)) * time.Second)}, Filters: map[string][]string{"class": {"Event"}}, Facets: []string{"category", "locality"}}
 	}},
 	{"text+facets", func(r *rand.Rand) search.Query {
 		return search.Query{Text: texts[r.IntN(len(texts))], Facets: []string{"category", "locality"}}
@@ -115,7 +115,7 @@ var queries = []struct {
 func nearby(r *rand.Rand, km float64) search.Query {
 	from := searchtest.Now.Add(time.Duration(r.IntN(60*24)) * time.Hour)
 	return search.Query{
-		From: from, To: from.AddDate(0, 0, 1+r.IntN(14)), Near: &search.Near{Lat: 48.5 + 2*r.Float64(), Lon: 5 + 2*r.Float64(), Km: km},
+		From: search.Bound{At: from}, To: search.Bound{At: from.AddDate(0, 0, 1+r.IntN(14))}, Near: &search.Near{Lat: 48.5 + 2*r.Float64(), Lon: 5 + 2*r.Float64(), Km: km},
 		Facets: []string{"category", "locality"}, Filters: map[string][]string{"category": searchtest.Categories[:r.IntN(3)]},
 	}
 }
@@ -152,7 +152,7 @@ func scan(docs []search.Document, q search.Query) int {
 		if !d.HasPoint || (d.Lat-q.Near.Lat)*(d.Lat-q.Near.Lat)+(d.Lon-q.Near.Lon)*(d.Lon-q.Near.Lon) > 25 {
 			continue
 		}
-		if slices.ContainsFunc(d.Occurrences, func(o search.Occurrence) bool { return o.End > q.From.Unix() && o.Start < q.To.Unix() }) {
+		if slices.ContainsFunc(d.Occurrences, func(o search.Occurrence) bool { return o.End > q.From.At.Unix() && o.Start < q.To.At.Unix() }) {
 			n++
 		}
 	}

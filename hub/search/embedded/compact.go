@@ -46,6 +46,7 @@ func (ix *Index) compact() error {
 	}
 	next.irises = next.iris.all()
 	next.dates = old.dates.keep(numbers, to)
+	next.openings = old.openings.keep(numbers)
 	next.points = old.points.keep(numbers)
 	next.titles = old.titles.keep(numbers)
 	ix.renumber(next)

@@ -12,6 +12,7 @@ import (
 	"slices"
 
 	"moselle/hub/fault"
+	"moselle/hub/search"
 	"moselle/schema"
 )
 
@@ -27,7 +28,7 @@ type place struct {
 }
 
 const (
-	cursorVersion = 1
+	cursorVersion = 2
 	maxCursor     = 16 << 10 // characters
 )
 
@@ -49,13 +50,24 @@ func (t *top) passed(r row) bool {
 
 // cursor returns what leads on after a row, for the query with the fingerprint.
 func (r *result) cursor(last row, of [8]byte) string {
-	p := place{now: r.window.now, rank: last.rank, title: last.title, iri: r.iri(last.doc)}
+	p := place{now: r.moment(), rank: last.rank, title: last.title, iri: r.iri(last.doc)}
 	if last.index >= 0 {
 		o := r.occurrence(last.doc, last.index)
 		p.start, p.occ = o.Start, []byte(o.ID)
 	}
 	return p.print(of)
 }
+
+// moment is when the query is asked, in seconds; noMoment when that is not said.
+func (p *plan) moment() int64 {
+	if p.Now.IsZero() {
+		return noMoment
+	}
+	return clamp(p.Now.Unix())
+}
+
+// noMoment is no moment that a query is asked at.
+const noMoment = -2 * maxTime
 
 // print writes the version, the query's fingerprint and the place, in base64.
 func (p *place) print(of [8]byte) string {
@@ -104,7 +116,7 @@ func readPlace(b []byte) (*place, error) {
 		}
 		*s, b = b[size:size+int(n)], b[size+int(n):]
 	}
-	if len(b) > 0 || p.now < -2*maxTime || p.now > maxTime {
+	if len(b) > 0 || p.now < noMoment || p.now > maxTime {
 		return nil, errors.New("not a place")
 	}
 	return p, nil
@@ -136,8 +148,14 @@ func (p *plan) fingerprint() [8]byte {
 		related[i] = string(r)
 	}
 	list("related", related)
-	write("from", p.From.Unix())
-	write("to", p.To.UnixNano())
+	for _, b := range []search.Bound{p.From, p.To, p.Open} {
+		write("bound", []any{b.Day, b.At.Unix(), b.At.Nanosecond()})
+	}
+	write("weekdays", p.Weekdays)
+	if p.Clock != nil {
+		write("clock", *p.Clock)
+	}
+	write("confirmed", p.Confirmed)
 	if p.Near != nil {
 		write("near", *p.Near)
 	}

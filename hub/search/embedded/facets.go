@@ -17,56 +17,80 @@ func (r *result) facet(name string) []search.FacetCount {
 	for _, f := range r.filters {
 		lifted = lifted || f.facet == column
 	}
-	if lifted {
-		docs = r.without(column)
-	}
-	dated := !r.window.open || r.Group == search.ByOccurrence
-	values := r.columns[column].values.all()
+	c, values := &r.columns[column], r.columns[column].values.all()
 	var counts []int
 	switch {
-	case column == statusFacet && dated:
-		counts, values = r.countStates(docs), r.dates.states.all()
-	case r.Group == search.ByOccurrence:
-		counts = r.columns[column].count(docs, func(n uint32) int { return r.dates.matching(n, &r.window) })
-	case docs.GetCardinality() == r.live.GetCardinality():
-		total := &r.totals[column]
-		total.once.Do(func() { total.counts = r.columns[column].count(docs, nil) })
-		counts = total.counts
+	case column == statusFacet && r.together("status"):
+		counts, values = r.countStates(column), r.dates.states.all()
+	case column == seatsFacet && r.together("availability"):
+		counts, values = r.countStates(column), r.dates.seats.all()
 	default:
-		counts = r.columns[column].count(docs, nil)
+		if lifted {
+			docs = r.without(column)
+		}
+		counts = r.count(c, column, docs)
 	}
 	return largest(counts, values, r.FacetSize)
 }
 
-// countStates counts hits by the status of the occurrences that make them hits:
-// a document counts once for each status it would be found under.
-func (r *result) countStates(docs *roaring.Bitmap) []int {
-	counts := make([]int, r.dates.states.all().len())
-	timely := r.window.timely()
-	var seen []uint16
-	each(docs, func(n uint32) {
-		own := r.dates.own[n]
-		if r.Group != search.ByOccurrence && !r.dates.mixed.Contains(n) {
-			if own != 0 {
-				counts[own-1]++
-			}
-			return
+func (r *result) count(c *column, facet int, docs *roaring.Bitmap) []int {
+	switch {
+	case r.Group == search.ByOccurrence:
+		return c.count(docs, r.window.matching)
+	case r.Group == search.BySeries:
+		return r.countSeries(c, docs)
+	case docs.GetCardinality() == r.live.GetCardinality():
+		total := &r.totals[facet]
+		total.once.Do(func() { total.counts = c.count(docs, nil) })
+		return total.counts
+	}
+	return c.count(docs, nil)
+}
+
+// together reports whether, beside a state asked for, there are conditions that
+// must hold for the same occurrence.
+func (r *result) together(facet string) bool {
+	others := r.conditions()
+	if len(r.Filters[facet]) > 0 {
+		others--
+	}
+	return others > 0 || r.Group == search.ByOccurrence
+}
+
+// countStates counts hits by the status, or the availability, of the
+// occurrences that make them hits: a document counts once for each that it
+// would be found under.
+func (r *result) countStates(facet int) []int {
+	w, values := r.window, r.dates.states
+	code := (*occurrence).state
+	if facet == statusFacet {
+		w.statuses, w.certain = nil, false
+	} else {
+		w.seats, code, values = nil, (*occurrence).booked, r.dates.seats
+	}
+	sets := []*roaring.Bitmap{r.live, r.during()}
+	for _, f := range r.filters {
+		if f.facet != facet && !f.alone {
+			sets = append(sets, f.docs)
 		}
+	}
+	t := r.tally(values.all().len())
+	var seen []uint16
+	each(roaring.FastAnd(sets...), func(n uint32) {
 		seen = seen[:0]
-		list, _ := r.dates.of(n)
-		for _, o := range list {
-			s := o.state(own)
-			if s == 0 || !timely.has(o, own) {
+		all, _ := w.of(n)
+		s, own := w.in(n), w.own[n]
+		for i := range all {
+			o := &all[i]
+			v := code(o, own)
+			if v == 0 || r.Group != search.ByOccurrence && slices.Contains(seen, v) || !w.has(o, s, own) {
 				continue
 			}
-			if r.Group != search.ByOccurrence && slices.Contains(seen, s) {
-				continue
-			}
-			seen = append(seen, s)
-			counts[s-1]++
+			seen = append(seen, v)
+			t.add(uint32(v-1), n)
 		}
 	})
-	return counts
+	return t.counts
 }
 
 // largest returns the size most frequent values.

@@ -12,10 +12,9 @@ func (v *view) fields(c coder) (fits bool) {
 	c.uint32s(&v.ids)
 	c.dict(&v.iris)
 	for i := range v.columns {
-		c.dict(&v.columns[i].values)
-		c.uint32s(&v.columns[i].ends)
-		c.uint32s(&v.columns[i].codes)
+		v.columns[i].fields(c)
 	}
+	v.openings.fields(c)
 	runCount(c, &v.links)
 	for i := range v.links {
 		array(c, &v.links[i], 8, putLink, getLink)
@@ -34,14 +33,22 @@ func (v *view) fields(c coder) (fits bool) {
 	return v.complete(head)
 }
 
+func (col *column) fields(c coder) {
+	c.dict(&col.values)
+	c.uint32s(&col.ends)
+	c.uint32s(&col.codes)
+}
+
 func (os *occurrences) fields(c coder) {
 	c.uint32s(&os.ends)
-	array(c, &os.list, 24, putOccurrence, getOccurrence)
+	array(c, &os.list, 28, putOccurrence, getOccurrence)
 	c.int64s(&os.last)
-	c.uint16s(&os.own)
+	array(c, &os.own, 4, putStates, getStates)
+	c.uint16s(&os.where)
 	c.set(&os.mixed)
-	c.dict(&os.names)
-	c.dict(&os.states)
+	for _, d := range []**dict{&os.names, &os.states, &os.seats, &os.zones.names} {
+		c.dict(d)
+	}
 	for class := range os.spans {
 		runCount(c, &os.spans[class])
 		for i := range os.spans[class] {
@@ -96,31 +103,40 @@ func getSpan(b []byte) span {
 	return span{int64(little.Uint64(b)), int64(little.Uint64(b[8:])), little.Uint32(b[16:])}
 }
 
-// The last two bytes of an occurrence are its flags.
+func putStates(b []byte, s states) {
+	little.PutUint16(b, s.status)
+	little.PutUint16(b[2:], s.seats)
+}
+
+func getStates(b []byte) states { return states{little.Uint16(b), little.Uint16(b[2:])} }
+
+// The two highest bits of an occurrence's shift are its flags: no clock is
+// ahead by more seconds than the others hold.
 const (
-	flagWhole = 1 << iota
-	flagSoldOut
+	flagWhole = 1 << 31
+	flagEven  = 1 << 30
+	shiftBits = 30
 )
 
 func putOccurrence(b []byte, o occurrence) {
 	little.PutUint64(b, uint64(o.start))
 	little.PutUint64(b[8:], uint64(o.end))
 	little.PutUint32(b[16:], o.name)
-	little.PutUint16(b[20:], o.status)
-	var flags uint16
+	putStates(b[20:], o.states)
+	shift := uint32(o.shift) & (1<<shiftBits - 1)
 	if o.whole {
-		flags |= flagWhole
+		shift |= flagWhole
 	}
-	if o.soldOut {
-		flags |= flagSoldOut
+	if o.even {
+		shift |= flagEven
 	}
-	little.PutUint16(b[22:], flags)
+	little.PutUint32(b[24:], shift)
 }
 
 func getOccurrence(b []byte) occurrence {
-	flags := little.Uint16(b[22:])
+	shift := little.Uint32(b[24:])
 	return occurrence{
-		start: int64(little.Uint64(b)), end: int64(little.Uint64(b[8:])), name: little.Uint32(b[16:]),
-		status: little.Uint16(b[20:]), whole: flags&flagWhole != 0, soldOut: flags&flagSoldOut != 0,
+		start: int64(little.Uint64(b)), end: int64(little.Uint64(b[8:])), name: little.Uint32(b[16:]), states: getStates(b[20:]),
+		shift: int32(shift<<(32-shiftBits)) >> (32 - shiftBits), whole: shift&flagWhole != 0, even: shift&flagEven != 0,
 	}
 }

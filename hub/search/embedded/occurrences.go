@@ -21,16 +21,39 @@ type occurrences struct {
 
 	names  *dict // what follows the document's IRI in an occurrence's, or all of it
 	states *dict // statuses, those of documents too
-	own    []uint16
-	mixed  *roaring.Bitmap // documents with an occurrence whose status is not theirs
+	seats  *dict // availabilities, the same
+	own    []states
+	mixed  *roaring.Bitmap // documents with an occurrence whose states are not theirs
+	zones  zones
+	where  []uint16 // the zone of each document
 }
+
+// states are a status and an availability by their codes plus one; 0 is none.
+type states struct{ status, seats uint16 }
 
 type occurrence struct {
 	start, end int64
 	name       uint32
-	status     uint16 // code in states plus one; 0 when the document's own holds
-	whole      bool   // the name is the whole IRI
-	soldOut    bool
+	shift      int32 // seconds that its zone's clocks are ahead of UTC when it starts
+	states           // 0 when the document's own holds
+	whole      bool  // the name is the whole IRI
+	even       bool  // it is short, and the clocks are not changed meanwhile
+}
+
+// state is the status of the occurrence of a document with its own states.
+func (o *occurrence) state(own states) uint16 {
+	if o.status != 0 {
+		return o.status
+	}
+	return own.status
+}
+
+// booked is its availability.
+func (o *occurrence) booked(own states) uint16 {
+	if o.seats != 0 {
+		return o.seats
+	}
+	return own.seats
 }
 
 // span is a document's occurrence in the order of time.
@@ -76,7 +99,7 @@ func spanClass(length int64) int {
 type fresh [spanClasses][]span
 
 func newOccurrences() occurrences {
-	return occurrences{names: newDict(), states: newDict(), mixed: roaring.New()}
+	return occurrences{names: newDict(), states: newDict(), seats: newDict(), mixed: roaring.New(), zones: newZones()}
 }
 
 // add appends the next document, its occurrences by start, then by IRI. mixed
@@ -86,12 +109,15 @@ func (os *occurrences) add(number uint32, d *search.Document, f *fresh) {
 	slices.SortFunc(in, func(a, b search.Occurrence) int {
 		return cmp.Or(cmp.Compare(clamp(a.Start), clamp(b.Start)), cmp.Compare(a.ID, b.ID))
 	})
-	own, last := os.state(first(d.Values["status"])), int64(never)
+	own, last := states{intern(os.states, first(d.Values["status"])), intern(os.seats, first(d.Values["availability"]))}, int64(never)
+	zone := os.zones.code(d.Zone)
 	for _, o := range in {
 		suffix, part := strings.CutPrefix(string(o.ID), string(d.ID))
-		e := occurrence{start: clamp(o.Start), name: os.names.intern(suffix), status: os.state(o.Status), whole: !part, soldOut: o.SoldOut}
+		e := occurrence{start: clamp(o.Start), name: os.names.intern(suffix), whole: !part,
+			states: states{intern(os.states, o.Status), intern(os.seats, o.Availability)}}
 		e.end = max(clamp(o.End), e.start)
-		if e.state(own) != own {
+		e.shift, e.even = os.zones.shift(zone, e.start, e.until())
+		if e.state(own) != own.status || e.booked(own) != own.seats {
 			os.mixed.Add(number)
 		}
 		os.list = append(os.list, e)
@@ -102,6 +128,7 @@ func (os *occurrences) add(number uint32, d *search.Document, f *fresh) {
 	os.ends = append(os.ends, uint32(len(os.list)))
 	os.last = append(os.last, last)
 	os.own = append(os.own, own)
+	os.where = append(os.where, zone)
 }
 
 func first(values []string) string {
@@ -111,19 +138,19 @@ func first(values []string) string {
 	return values[0]
 }
 
-// state returns the code of a status plus one, 0 for "". More statuses than
+// intern returns the code of a state plus one, 0 for "". More states than
 // anybody has are as good as none.
-func (os *occurrences) state(s string) uint16 {
+func intern(known *dict, s string) uint16 {
 	if s == "" {
 		return 0
 	}
-	if code, ok := os.states.code(s); ok {
+	if code, ok := known.code(s); ok {
 		return uint16(code + 1)
 	}
-	if os.states.all().len() >= math.MaxUint16-1 {
+	if known.all().len() >= math.MaxUint16-1 {
 		return 0
 	}
-	return uint16(os.states.intern(s) + 1)
+	return uint16(known.intern(s) + 1)
 }
 
 // flush puts the spans of a writing in their places.
@@ -160,11 +187,12 @@ func (os *occurrences) keep(numbers, to []uint32) occurrences {
 		out.ends = append(out.ends, uint32(len(out.list)))
 		out.last = append(out.last, os.last[n])
 		out.own = append(out.own, os.own[n])
+		out.where = append(out.where, os.where[n])
 		if os.mixed.Contains(n) {
 			out.mixed.Add(to[n])
 		}
 	}
-	out.names, out.states = r.dict, os.states
+	out.names, out.states, out.seats, out.zones = r.dict, os.states, os.seats, os.zones
 	for c := range os.spans {
 		out.spans[c] = os.spans[c].mapped(func(s span) (span, bool) {
 			s.doc = to[s.doc]
@@ -178,3 +206,23 @@ func (os *occurrences) keep(numbers, to []uint32) occurrences {
 func clamp(t int64) int64 { return min(max(t, -maxTime), maxTime) }
 
 const maxTime = 1 << 50
+
+// readable finds what codes stand for in what a snapshot gave, and reports
+// whether all stand for something.
+func (os *occurrences) readable() bool {
+	os.zones.known = nil
+	os.zones.load()
+	names, statuses, seats := os.names.all().len(), os.states.all().len(), os.seats.all().len()
+	known := func(s states) bool { return int(s.status) <= statuses && int(s.seats) <= seats }
+	for i := range os.list {
+		if !known(os.list[i].states) || int(os.list[i].name) >= names {
+			return false
+		}
+	}
+	for i, s := range os.own {
+		if !known(s) || int(os.where[i]) >= len(os.zones.known) {
+			return false
+		}
+	}
+	return true
+}

@@ -6,8 +6,6 @@ import (
 	"math"
 	"slices"
 
-	"github.com/RoaringBitmap/roaring/v2"
-
 	"moselle/hub/search"
 	"moselle/schema"
 )
@@ -33,12 +31,12 @@ func (r *result) compare(a, b row) int {
 	return cmp.Compare(a.index, b.index)
 }
 
-// rows returns the page's rows in order, and whether there are more.
-func (r *result) rows() (rows []row, more bool) {
+// page returns the page's rows in order, and whether there are more.
+func (r *result) page() (rows []row, more bool) {
 	t := &top{result: r, size: r.Size + 1}
 	switch {
 	case r.Sort == search.Relevance && r.found != nil:
-		r.found.scores(r.hits, func(n uint32, score int) {
+		r.found.scores(r.shown, func(n uint32, score int) {
 			if best := -int64(score+ownLanguage+1) << 8; t.open(best) {
 				t.addDoc(n, r.relevance(n, score))
 			}
@@ -46,7 +44,7 @@ func (r *result) rows() (rows []row, more bool) {
 	case r.Sort == search.Next:
 		r.addSoonest(t)
 	default:
-		each(r.hits, func(n uint32) { t.addDoc(n, r.rank(n)) })
+		each(r.shown, func(n uint32) { t.addDoc(n, r.rank(n)) })
 	}
 	slices.SortFunc(t.rows, r.compare)
 	if len(t.rows) > r.Size {
@@ -84,36 +82,45 @@ func (r *result) relevance(n uint32, score int) int64 {
 }
 
 // soonness orders by how soon, then by the time itself.
-func (r *result) soonness(when int, start int64) int64 {
+func soonness(when int, moment int64) int64 {
 	rank := int64(when) << 56
 	if when != past {
-		rank += max(start, r.window.now) + 1<<52
+		rank += moment + 1<<52
 	}
 	return rank
+}
+
+// nextRank orders a document by its next occurrence.
+func (r *result) nextRank(n uint32) int64 {
+	index, when := r.window.next(n)
+	if index < 0 {
+		return soonness(past, 0)
+	}
+	return soonness(when, max(r.dates.list[index].start, r.window.in(n).now))
 }
 
 // addSoonest adds the hits by their next occurrence. When many match, those that
 // come soon are tried alone: if they fill the page, the others come later.
 func (r *result) addSoonest(t *top) {
 	const many, step = 2000, 6 * 60 * 60
-	if r.hits.GetCardinality() > many {
-		from := max(r.window.now, -maxTime)
+	if r.shown.GetCardinality() > many {
+		from := max(r.window.outer.now, -maxTime)
 		if r.after != nil {
 			from = max(from, r.after.rank-1<<52) // beyond all when it is not soon
 		}
-		for stretch := int64(step); from+stretch < min(r.window.to, from+longest[monthSpan]); stretch *= 4 {
+		for stretch := int64(step); from+stretch < min(r.window.outer.to, from+longest[monthSpan]); stretch *= 4 {
 			until := from + stretch
-			docs := r.dates.starting(from, until, r.window.now)
-			docs.And(r.hits)
+			docs := r.window.starting(from, until)
+			docs.And(r.shown)
 			t.reset()
 			each(docs, func(n uint32) { r.addNext(t, n) })
-			if len(t.rows) == t.size && t.rows[0].rank < r.soonness(soon, until) {
+			if len(t.rows) == t.size && t.rows[0].rank < soonness(soon, until) {
 				return
 			}
 		}
 		t.reset()
 	}
-	each(r.hits, func(n uint32) { r.addNext(t, n) })
+	each(r.shown, func(n uint32) { r.addNext(t, n) })
 }
 
 func (r *result) addNext(t *top, n uint32) {
@@ -121,40 +128,21 @@ func (r *result) addNext(t *top, n uint32) {
 		t.addDoc(n, 0)
 		return
 	}
-	rank := r.soonness(past, 0)
-	if index, when := r.dates.next(n, &r.window); index >= 0 {
-		rank = r.soonness(when, r.dates.list[index].start)
-	}
-	t.addDoc(n, rank)
+	t.addDoc(n, r.nextRank(n))
 }
 
 // hit returns a row as the caller sees it.
 func (r *result) hit(row row) search.Hit {
-	h := search.Hit{ID: schema.IRI(r.iri(row.doc))}
+	h := search.Hit{ID: schema.IRI(r.iri(row.doc)), Series: r.seriesOf(row.doc)}
 	if r.Near != nil {
 		h.Km = r.points.vectors[row.doc].km(r.middle)
 	}
 	index := row.index
 	if r.Group != search.ByOccurrence {
-		index, _ = r.dates.next(row.doc, &r.window)
+		index, _ = r.window.next(row.doc)
 	}
 	if index >= 0 {
 		h.Occurrence = r.occurrence(row.doc, index)
 	}
 	return h
-}
-
-// starting returns the documents with an occurrence, not long, that starts from
-// lo to before hi, or before lo when it is the moment things are still to end
-// after.
-func (os *occurrences) starting(lo, hi, now int64) *roaring.Bitmap {
-	var bits bitset
-	for class := range longSpan {
-		first := lo
-		if lo <= now {
-			first = lo - longest[class]
-		}
-		os.scan(class, first, hi, now, &bits)
-	}
-	return bits.bitmap()
 }

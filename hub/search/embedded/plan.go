@@ -3,6 +3,7 @@ package embedded
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"moselle/hub/fault"
 	"moselle/hub/search"
@@ -25,7 +26,7 @@ type plan struct {
 
 func newPlan(q search.Query) (plan, error) {
 	p := plan{Query: q}
-	for _, check := range []func(*search.Query) error{checkSizes, checkNames, checkValues, checkPlace} {
+	for _, check := range []func(*search.Query) error{checkSizes, checkNames, checkValues, checkTimes, checkPlace} {
 		if err := check(&p.Query); err != nil {
 			return p, err
 		}
@@ -41,9 +42,15 @@ func newPlan(q search.Query) (plan, error) {
 		return p, fault.Param("sort", "distance needs a place to measure from")
 	}
 	if p.Cursor != "" {
-		p.after, err = parseCursor(p.Cursor, p.fingerprint())
+		if p.after, err = parseCursor(p.Cursor, p.fingerprint()); err != nil {
+			return p, err
+		}
+		p.Now = time.Time{} // all pages are as of the first
+		if p.after.now != noMoment {
+			p.Now = time.Unix(p.after.now, 0)
+		}
 	}
-	return p, err
+	return p, nil
 }
 
 func (p *plan) defaultSort() search.Sort {
@@ -81,8 +88,8 @@ func checkNames(q *search.Query) error {
 	if !slices.Contains(sorts, q.Sort) {
 		return fault.Param("sort", "there is no order %q; there are relevance, next, distance, newest and title", q.Sort)
 	}
-	if q.Group != search.ByRecord && q.Group != search.ByOccurrence {
-		return fault.Param("group", "there is no grouping %q; there is occurrence", q.Group)
+	if q.Group != search.ByRecord && q.Group != search.ByOccurrence && q.Group != search.BySeries {
+		return fault.Param("group", "there is no grouping %q; there are occurrence and series", q.Group)
 	}
 	for _, name := range q.Facets {
 		if search.FacetAt(name) < 0 {
@@ -110,6 +117,27 @@ func checkValues(q *search.Query) error {
 func checkCount(name string, n int) error {
 	if n > maxValues {
 		return fault.Param(name, "%d values, of which at most %d can be asked for at once", n, maxValues)
+	}
+	return nil
+}
+
+func checkTimes(q *search.Query) error {
+	for name, b := range map[string]search.Bound{"from": q.From, "to": q.To, "open": q.Open} {
+		if err := b.Check(name); err != nil {
+			return err
+		}
+		if b.Relative() && q.Now.IsZero() {
+			return fault.Param(name, "%s is relative to a moment that is not given", b.Day)
+		}
+	}
+	for _, d := range q.Weekdays {
+		if d < time.Sunday || d > time.Saturday {
+			return fault.Param("weekday", "there is no weekday %d", d)
+		}
+	}
+	const most = 24 * 60
+	if c := q.Clock; c != nil && (c.From < 0 || c.From >= most || c.To <= 0 || c.To > most || c.From == c.To) {
+		return fault.Param("time", "needs two times of the day that differ")
 	}
 	return nil
 }

@@ -33,7 +33,7 @@ func (ix *Index) Search(ctx context.Context, q search.Query) (search.Page, error
 			return search.Page{}, err
 		}
 	}
-	rows, more := r.rows()
+	rows, more := r.page()
 	of := r.fingerprint()
 	for _, row := range rows {
 		h := r.hit(row)
@@ -52,8 +52,11 @@ type result struct {
 	plan
 	window  window
 	filters []filter
+	dated   *roaring.Bitmap // those with an occurrence that matches; nil when none need have
+	timely  *roaring.Bitmap // those with one in the time asked for, once wanted
 	found   found           // nil without text
 	hits    *roaring.Bitmap // documents
+	shown   *roaring.Bitmap // those of them that stand for a hit, or for some
 	middle  vector          // of Near
 	lang    uint64          // of titles
 }
@@ -63,13 +66,11 @@ type result struct {
 type filter struct {
 	facet int
 	docs  *roaring.Bitmap
+	alone bool // the one condition on dates: with another it would be one on occurrences
 }
 
 func (v *view) answer(ctx context.Context, p plan) (*result, error) {
-	r := &result{view: v, plan: p, window: windowOf(&p.Query), lang: v.titles.lang(p.Lang)}
-	if p.after != nil && p.From.IsZero() {
-		r.window.now = p.after.now
-	}
+	r := &result{view: v, plan: p, window: v.dates.window(&p.Query), lang: v.titles.lang(p.Lang)}
 	if p.Near != nil {
 		r.middle = vectorOf(p.Near.Lat, p.Near.Lon)
 	}
@@ -84,56 +85,39 @@ func (v *view) answer(ctx context.Context, p plan) (*result, error) {
 	for _, to := range p.Related {
 		r.filter(-1, v.linked(to))
 	}
-	r.filterDates()
 	if p.Near != nil {
 		r.filter(-1, v.points.near(p.Near))
 	}
 	if p.Box != nil {
 		r.filter(-1, v.points.within(p.Box))
 	}
+	r.filterDates()
 	r.hits = r.without(-1)
+	r.shown = r.hits
+	if p.Group == search.BySeries {
+		r.shown = r.represent(r.hits)
+	}
 	return r, ctx.Err()
 }
 
 func (r *result) filter(facet int, docs *roaring.Bitmap) {
-	r.filters = append(r.filters, filter{facet, docs})
+	r.filters = append(r.filters, filter{facet: facet, docs: docs})
 }
 
 func (r *result) filterColumns() {
 	for name, values := range r.Filters {
-		if column := search.FacetAt(name); column != statusFacet && len(values) > 0 {
+		if column := search.FacetAt(name); column != statusFacet && column != seatsFacet && len(values) > 0 {
 			r.filter(column, r.columns[column].any(values))
 		}
 	}
 }
 
-// filterDates keeps what takes place in time and has the status. Asked together,
-// or for one hit an occurrence, they must hold for the same occurrence.
-func (r *result) filterDates() {
-	dated := !r.window.open || r.Group == search.ByOccurrence
-	if dated {
-		r.filter(-1, r.dates.during(&r.window))
-	}
-	statuses := r.Filters["status"]
-	if len(statuses) == 0 {
-		return
-	}
-	docs := r.columns[statusFacet].any(statuses)
-	if dated {
-		r.window.ask(statuses, r.dates.states)
-		docs.AndNot(r.dates.mixed)
-		each(r.dates.mixed, func(n uint32) {
-			if r.dates.matching(n, &r.window) > 0 {
-				docs.Add(n)
-			}
-		})
-	}
-	r.filter(statusFacet, docs)
-}
-
 // without returns the living that keep to all conditions but those of a facet.
 func (r *result) without(facet int) *roaring.Bitmap {
 	sets := []*roaring.Bitmap{r.live}
+	if r.dated != nil {
+		sets = append(sets, r.dated)
+	}
 	for _, f := range r.filters {
 		if facet < 0 || f.facet != facet {
 			sets = append(sets, f.docs)
@@ -145,9 +129,9 @@ func (r *result) without(facet int) *roaring.Bitmap {
 // total is the number of hits.
 func (r *result) total() int {
 	if r.Group != search.ByOccurrence {
-		return int(r.hits.GetCardinality())
+		return int(r.shown.GetCardinality())
 	}
 	n := 0
-	each(r.hits, func(doc uint32) { n += r.dates.matching(doc, &r.window) })
+	each(r.hits, func(doc uint32) { n += r.window.matching(doc) })
 	return n
 }

@@ -8,6 +8,7 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"moselle/hub/store"
 )
@@ -164,17 +165,19 @@ func (v *view) complete(head []uint64) bool {
 	v.seq, v.generation = store.Seq(head[0]), int(head[1])
 	n := len(v.ids)
 	ok := len(v.serials) == n && len(v.modified) == n && len(v.points.lat) == n && len(v.points.lon) == n &&
-		len(v.dates.last) == n && len(v.dates.own) == n && len(v.titles.length) == n &&
+		len(v.dates.last) == n && len(v.dates.own) == n && len(v.dates.where) == n && v.dates.readable() && len(v.titles.length) == n &&
 		indexes(v.dates.ends, n, len(v.dates.list)) && indexes(v.titles.ends, n, len(v.titles.bytes))
 	for i := range v.columns {
-		ok = ok && indexes(v.columns[i].ends, n, len(v.columns[i].codes))
+		ok = ok && v.columns[i].fits(n)
 	}
+	ok = ok && v.openings.fits(n) && v.openings.load()
 	if !ok || !v.live.IsEmpty() && int(v.live.Maximum()) >= n {
 		return false
 	}
 	for i := range v.columns {
 		v.columns[i].index()
 	}
+	v.openings.index()
 	lat, lon := v.points.lat, v.points.lon
 	v.points = newPoints()
 	for i := range lat {
@@ -182,6 +185,12 @@ func (v *view) complete(head []uint64) bool {
 	}
 	v.irises = v.iris.all()
 	return true
+}
+
+// fits reports whether a column is one of n documents.
+func (c *column) fits(n int) bool {
+	values := uint32(c.values.all().len())
+	return indexes(c.ends, n, len(c.codes)) && !slices.ContainsFunc(c.codes, func(code uint32) bool { return code >= values })
 }
 
 // indexes reports whether ends cut a list of the length into n.

@@ -19,20 +19,22 @@ func (t *top) addDoc(n uint32, rank int64) {
 		t.add(r)
 		return
 	}
-	own, from := t.dates.of(n)
-	for i, o := range own {
-		if !t.window.has(o, t.dates.own[n]) {
+	all, from := t.dates.of(n)
+	s, own := t.window.in(n), t.dates.own[n]
+	for i := range all {
+		o := &all[i]
+		if !t.window.has(o, s, own) {
 			continue
 		}
 		if t.Sort == search.Next {
 			when := soon
 			switch {
-			case o.until() <= t.window.now:
+			case o.until() <= s.now:
 				when = past
 			case o.isLong():
 				when = going
 			}
-			r.rank = t.soonness(when, o.start)
+			r.rank = soonness(when, max(o.start, s.now))
 		}
 		r.index = int(from) + i
 		t.add(r)

@@ -10,8 +10,13 @@ import (
 	"moselle/schema"
 )
 
-// statusFacet is the place of the facet that is asked of single occurrences too.
-var statusFacet = search.FacetAt("status")
+// The places of the facets that are asked of single occurrences too, and of the
+// one that hits are grouped by.
+var (
+	statusFacet = search.FacetAt("status")
+	seatsFacet  = search.FacetAt("availability")
+	seriesFacet = search.FacetAt("series")
+)
 
 // view is a state of the index that never changes: searches take the newest and
 // keep to it. The writer makes the next one from a copy, appending behind what
@@ -29,6 +34,7 @@ type view struct {
 	links    runs[link]
 	modified []int64 // microseconds
 	dates    occurrences
+	openings openings
 	points   points
 	titles   titles
 	words    wordView
@@ -48,7 +54,7 @@ func newTotals() totals { return make(totals, len(search.Facets)) }
 
 func newView() *view {
 	v := &view{
-		live: roaring.New(), iris: newDict(), dates: newOccurrences(),
+		live: roaring.New(), iris: newDict(), dates: newOccurrences(), openings: newOpenings(),
 		points: newPoints(), titles: newTitles(), totals: newTotals(),
 		columns: make([]column, len(search.Facets)),
 	}
@@ -79,12 +85,15 @@ func (v *view) linked(to schema.IRI) *roaring.Bitmap {
 // occurrence returns an occurrence of a document as it came.
 func (v *view) occurrence(number uint32, index int) *search.Occurrence {
 	o := v.dates.list[index]
-	out := &search.Occurrence{Start: o.start, End: o.end, SoldOut: o.soldOut, ID: schema.IRI(v.dates.names.all().at(o.name))}
+	out := &search.Occurrence{Start: o.start, End: o.end, ID: schema.IRI(v.dates.names.all().at(o.name))}
 	if !o.whole {
 		out.ID = schema.IRI(v.iri(number)) + out.ID
 	}
 	if o.status != 0 {
 		out.Status = string(v.dates.states.all().at(uint32(o.status - 1)))
+	}
+	if o.seats != 0 {
+		out.Availability = string(v.dates.seats.all().at(uint32(o.seats - 1)))
 	}
 	return out
 }

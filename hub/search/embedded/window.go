@@ -1,7 +1,6 @@
 package embedded
 
 import (
-	"math"
 	"time"
 
 	"github.com/RoaringBitmap/roaring/v2"
@@ -9,71 +8,149 @@ import (
 	"moselle/hub/search"
 )
 
-// window is what a query asks of a single occurrence: a stretch of time and,
-// with it, a status.
+// window is what a query asks of a single occurrence.
 type window struct {
-	from, to int64 // ends after from and starts before to
-	now      int64 // what comes next comes after this
-	open     bool  // no time was asked for
-	byStatus bool  // its status counts too
-	statuses []bool
+	*occurrences
+	stretches []stretch // by zone
+	outer     stretch   // in which all of them lie
+	latest    int64     // the latest now of them
+	alike     bool      // they are all the same
+	timed     bool      // a stretch was asked for: not every occurrence is within it
+	dated     bool      // by From or To
+
+	weekdays uint8  // a bit each, from Sunday; 0 is all
+	clock    [2]int // seconds after midnight, the end beyond a day when it is behind the next; zero is all day
+	going    bool   // what is off does not count
+	certain  bool   // what is tentative does not count
+	statuses chosen
+	seats    chosen
+	off      []bool // by state
+	unsure   uint16 // the state of what is tentative
 }
 
-// windowOf reads the query's times, to the second.
-func windowOf(q *search.Query) window {
-	w := window{from: -maxTime * 2, to: maxTime * 2, now: -maxTime * 2, open: true}
-	if !q.From.IsZero() {
-		w.from, w.open = clamp(q.From.Unix()), false
-		w.now = w.from
-	} else if !q.Now.IsZero() {
-		w.now = clamp(q.Now.Unix())
-	}
-	if !q.To.IsZero() {
-		w.to, w.open = clamp(q.To.Add(time.Second-1).Unix()), false
-	}
-	return w
+// stretch is a span of time in one zone.
+type stretch struct {
+	from, to int64 // an occurrence ends after from and starts before to
+	now      int64 // what comes next ends after this
+	zone     *time.Location
 }
 
-// ask adds the condition that the occurrence has one of the statuses.
-func (w *window) ask(statuses []string, states *dict) {
-	w.byStatus = true
-	for _, s := range statuses {
-		if code, ok := states.code(s); ok {
-			w.statuses = append(w.statuses, make([]bool, max(0, int(code)+2-len(w.statuses)))...)
-			w.statuses[code+1] = true
+// chosen are the codes plus one that are asked for; nil is any.
+type chosen []bool
+
+func (c chosen) has(code uint16) bool { return c == nil || int(code) < len(c) && c[code] }
+
+func choose(names []string, known *dict) chosen {
+	if len(names) == 0 {
+		return nil
+	}
+	c := chosen{}
+	for _, s := range names {
+		if code, ok := known.code(s); ok {
+			c = append(c, make([]bool, max(0, int(code)+2-len(c)))...)
+			c[code+1] = true
 		}
 	}
+	return c
 }
 
-// timely is the window without the condition on the status.
-func (w window) timely() window {
-	w.byStatus = false
+func (os *occurrences) window(q *search.Query) window {
+	w := window{
+		occurrences: os, going: !q.Open.IsZero(), dated: !q.From.IsZero() || !q.To.IsZero(),
+		statuses: choose(q.Filters["status"], os.states), seats: choose(q.Filters["availability"], os.seats),
+	}
+	w.timed = w.dated || w.going
+	w.certain = q.Confirmed && w.statuses == nil
+	for _, d := range q.Weekdays {
+		w.weekdays |= 1 << d
+	}
+	if c := q.Clock; c != nil {
+		w.clock = [2]int{c.From * 60, c.To * 60}
+		if c.To <= c.From {
+			w.clock[1] += day
+		}
+	}
+	names := os.states.all()
+	w.off = make([]bool, names.len()+1)
+	w.off[0] = true
+	for code := range names.len() {
+		name := string(names.at(uint32(code)))
+		w.off[code+1] = !search.TakesPlace(name)
+		if name == search.Tentative {
+			w.unsure = uint16(code + 1)
+		}
+	}
+	w.setStretches(q)
 	return w
 }
 
-// has reports whether an occurrence matches; own is its document's status.
-func (w *window) has(o occurrence, own uint16) bool {
-	return o.until() > w.from && o.start < w.to && (!w.byStatus || w.takes(o.state(own)))
-}
-
-func (w *window) takes(state uint16) bool {
-	return int(state) < len(w.statuses) && w.statuses[state]
-}
-
-// state is the status of the occurrence of a document whose status is own.
-func (o occurrence) state(own uint16) uint16 {
-	if o.status != 0 {
-		return o.status
+// setStretches reads the query's times, to the second, in each zone.
+func (w *window) setStretches(q *search.Query) {
+	for _, zone := range w.zones.list() {
+		s := stretch{from: -maxTime * 2, to: maxTime * 2, now: -maxTime * 2, zone: zone}
+		if !q.Now.IsZero() {
+			s.now = clamp(q.Now.Unix())
+		}
+		if !q.From.IsZero() {
+			s.from = clamp(q.From.Start(q.Now, zone).Unix())
+			s.now = s.from
+		}
+		if !q.To.IsZero() {
+			s.to = clamp(q.To.End(q.Now, zone).Add(time.Second - 1).Unix())
+		}
+		if w.going {
+			at := clamp(q.Open.Start(q.Now, zone).Unix())
+			s.from, s.to, s.now = max(s.from, at), min(s.to, at+1), at
+		}
+		if s.from >= s.to {
+			s.from, s.to = maxTime*2, -maxTime*2 // no moment lies within, whatever spans it
+		}
+		w.stretches = append(w.stretches, s)
 	}
-	return own
+	w.outer, w.latest, w.alike = w.stretches[0], w.stretches[0].now, true
+	for _, s := range w.stretches[1:] {
+		w.alike = w.alike && s.from == w.outer.from && s.to == w.outer.to && s.now == w.outer.now
+		w.outer.from, w.outer.to, w.outer.now = min(w.outer.from, s.from), max(w.outer.to, s.to), min(w.outer.now, s.now)
+		w.latest = max(w.latest, s.now)
+	}
+}
+
+// in returns the stretch where a document is.
+func (w *window) in(number uint32) *stretch { return &w.stretches[w.where[number]] }
+
+// byClock reports whether a weekday or a time of day was asked for.
+func (w *window) byClock() bool { return w.weekdays != 0 || w.clock[1] != 0 }
+
+// has reports whether an occurrence of a document matches, whose stretch and
+// states are given.
+func (w *window) has(o *occurrence, s *stretch, own states) bool {
+	if o.until() <= s.from || o.start >= s.to {
+		return false
+	}
+	state := o.state(own)
+	return w.statuses.has(state) && (!w.certain || state == 0 || state != w.unsure) && (!w.going || !w.off[state]) &&
+		w.seats.has(o.booked(own)) && (!w.byClock() || w.moment(o, s))
+}
+
+// any reports whether one of a document's occurrences matches.
+func (w *window) any(number uint32) bool {
+	all, _ := w.of(number)
+	s, own := w.in(number), w.own[number]
+	for i := range all {
+		if w.has(&all[i], s, own) {
+			return true
+		}
+	}
+	return false
 }
 
 // matching returns how many of a document's occurrences match.
-func (os *occurrences) matching(number uint32, w *window) int {
+func (w *window) matching(number uint32) int {
 	n := 0
-	own, _ := os.of(number)
-	for _, o := range own {
-		if w.has(o, os.own[number]) {
+	all, _ := w.of(number)
+	s, own := w.in(number), w.own[number]
+	for i := range all {
+		if w.has(&all[i], s, own) {
 			n++
 		}
 	}
@@ -89,11 +166,13 @@ const (
 
 // next returns the index of the matching occurrence that comes next, and how
 // soon; the index is -1 when all are past.
-func (os *occurrences) next(number uint32, w *window) (index int, when int) {
-	own, from := os.of(number)
+func (w *window) next(number uint32) (index int, when int) {
+	all, from := w.of(number)
+	s, own := w.in(number), w.own[number]
 	index, when = -1, past
-	for i, o := range own {
-		if o.until() <= w.now || !w.has(o, os.own[number]) {
+	for i := range all {
+		o := &all[i]
+		if o.until() <= s.now || !w.has(o, s, own) {
 			continue
 		}
 		if !o.isLong() {
@@ -106,47 +185,25 @@ func (os *occurrences) next(number uint32, w *window) (index int, when int) {
 	return index, when
 }
 
-// during returns the documents that have an occurrence within the stretch.
-func (os *occurrences) during(w *window) *roaring.Bitmap {
-	var bits bitset
-	switch {
-	case w.open:
-		for n, last := range os.last {
-			if last != never {
-				bits.add(uint32(n))
-			}
-		}
-	case w.to > maxTime:
-		for n, last := range os.last {
-			if last > w.from {
-				bits.add(uint32(n))
-			}
-		}
-	case w.from < -maxTime:
-		for n := range os.last {
-			if own, _ := os.of(uint32(n)); len(own) > 0 && own[0].start < w.to {
-				bits.add(uint32(n))
-			}
-		}
-	default:
-		for c := range os.spans {
-			os.scan(c, w.from-longest[c], w.to, w.from, &bits)
-		}
+// narrow keeps those of the documents, all with an occurrence within their
+// stretch, that have one which matches. Where all occurrences of a document are
+// alike, and no time of day is asked for, its own states tell.
+func (w *window) narrow(docs *roaring.Bitmap, alike func(*roaring.Bitmap)) *roaring.Bitmap {
+	sure, unsure := roaring.AndNot(docs, w.mixed), roaring.And(docs, w.mixed)
+	alike(sure)
+	if w.byClock() || w.going {
+		return w.test(roaring.Or(sure, unsure))
 	}
-	return bits.bitmap()
+	sure.Or(w.test(unsure))
+	return sure
 }
 
-// scan adds the documents that have a span of the class that starts from lo
-// to before hi and lasts beyond after.
-func (os *occurrences) scan(class int, lo, hi, after int64, bits *bitset) {
-	if class == longSpan {
-		lo = math.MinInt64
-	}
-	for _, run := range os.spans[class] {
-		for _, s := range between(run, func(s span) bool { return s.start < lo }, func(s span) bool { return s.start >= hi }) {
-			if s.end > after {
-				bits.add(s.doc)
-			}
+func (w *window) test(docs *roaring.Bitmap) *roaring.Bitmap {
+	var bits bitset
+	each(docs, func(n uint32) {
+		if w.any(n) {
+			bits.add(n)
 		}
-	}
+	})
+	return bits.bitmap()
 }

@@ -11,6 +11,7 @@ import (
 type writing struct {
 	*view
 	touched []map[uint32]bool // by column
+	kinds   map[uint32]bool   // of openings
 	spans   fresh
 	links   []link
 }
@@ -21,6 +22,7 @@ func (v *view) begin() *writing {
 	for i := range v.columns {
 		w.touched[i] = v.columns[i].begin()
 	}
+	w.kinds = v.openings.begin()
 	v.dates.mixed = v.dates.mixed.Clone()
 	return w
 }
@@ -36,6 +38,7 @@ func (w *writing) add(number uint32, d *search.Document) {
 	}
 	v.modified = append(v.modified, d.Modified.UnixMicro())
 	v.dates.add(number, d, &w.spans)
+	v.openings.add(number, d.Hours, w.kinds)
 	v.points.add(d.HasPoint, d.Lat, d.Lon)
 	v.titles.add(d.Title)
 }

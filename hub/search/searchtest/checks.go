@@ -104,9 +104,11 @@ func checkSoonest(t *testing.T, ix search.Index) {
 	apply(t, ix, b)
 	truth.apply(b)
 	for _, q := range []search.Query{
-		{From: Now}, {Now: Now}, {From: Now, To: Now.AddDate(0, 2, 0)}, {},
-		{From: Now.AddDate(0, 3, 0), Filters: map[string][]string{"status": {"EventScheduled"}}},
-		{From: Now, Group: search.ByOccurrence}, {Now: Now, Group: search.ByOccurrence, Filters: countries("LU", "DE")},
+		{From: at(Now)}, {Now: Now}, {From: at(Now), To: at(Now.AddDate(0, 2, 0))}, {},
+		{From: at(Now.AddDate(0, 3, 0)), Filters: map[string][]string{"status": {"EventScheduled"}}},
+		{From: search.Bound{Day: "today"}, Now: Now, Weekdays: []time.Weekday{time.Saturday}, Clock: &search.Clock{From: 18 * 60, To: 23 * 60}},
+		{From: search.Bound{Day: "today"}, Now: Now, Group: search.BySeries, Confirmed: true},
+		{From: at(Now), Group: search.ByOccurrence}, {Now: Now, Group: search.ByOccurrence, Filters: countries("LU", "DE")},
 	} {
 		q.Sort, q.Size = search.Next, search.MaxSize
 		if !agrees(t, ix, truth, q, 1) {
@@ -243,7 +245,7 @@ func checkCursor(t *testing.T, ix search.Index) {
 		"another text":    func(q *search.Query) { q.Text = "x" },
 		"another order":   func(q *search.Query) { q.Sort = search.ByTitle },
 		"another country": func(q *search.Query) { q.Filters = countries("LU") },
-		"another time":    func(q *search.Query) { q.From = Now },
+		"another time":    func(q *search.Query) { q.From = at(Now) },
 		"cut off":         func(q *search.Query) { q.Cursor = next[:len(next)-2] },
 		"with more":       func(q *search.Query) { q.Cursor += "AA" },
 		"not base64":      func(q *search.Query) { q.Cursor = "§§§" },
@@ -257,6 +259,8 @@ func checkCursor(t *testing.T, ix search.Index) {
 		}
 	}
 }
+
+func at(t time.Time) search.Bound { return search.Bound{At: t} }
 
 func countries(codes ...string) map[string][]string { return map[string][]string{"country": codes} }
 
@@ -314,7 +318,7 @@ func checkTogether(t *testing.T, ix search.Index) {
 					return
 				default:
 				}
-				p, err := ix.Search(t.Context(), search.Query{Text: "concert", From: Now, Facets: []string{"category", "status"}, Sort: search.Next})
+				p, err := ix.Search(t.Context(), search.Query{Text: "concert", From: at(Now), Facets: []string{"category", "status"}, Sort: search.Next})
 				if err != nil || len(p.Hits) > p.Total {
 					t.Errorf("Search() = %d hits of %d, %v", len(p.Hits), p.Total, err)
 					return

@@ -2,6 +2,7 @@ package searchtest
 
 import (
 	"encoding/json"
+	"errors"
 	"strings"
 	"testing"
 	"time"
@@ -9,6 +10,7 @@ import (
 	"moselle/hub/search"
 	"moselle/hub/store"
 	"moselle/schema"
+	"moselle/schema/calendar"
 )
 
 const prefix = schema.Scheme + "id/"
@@ -20,7 +22,9 @@ type written struct {
 	Keywords map[string]string
 	Body     map[string]string
 	Values   map[string][]string // by facet; class is that of the ID when absent
-	At       []float64           // latitude, longitude
+	Zone     string
+	Hours    *hours
+	At       []float64 // latitude, longitude
 	Dates    []date
 	Related  []string // what is after "moselle:id/"
 	Modified time.Time
@@ -28,9 +32,27 @@ type written struct {
 
 // date is an occurrence: its IRI is the document's with "#" and Name.
 type date struct {
-	Name       string
-	Start, End time.Time // End is Start when absent
-	Status     string
+	Name                 string
+	Start, End           time.Time // End is Start when absent
+	Status, Availability string
+}
+
+// hours are the same every week.
+type hours struct {
+	Days          []string // "Monday" …
+	Opens, Closes string
+}
+
+func (h *hours) opening(zone string) *calendar.Opening {
+	if h == nil {
+		return nil
+	}
+	opens, err1 := calendar.ParseClock(h.Opens)
+	closes, err2 := calendar.ParseClock(h.Closes)
+	if err := errors.Join(err1, err2); err != nil {
+		panic(err) // a case is written wrongly
+	}
+	return &calendar.Opening{Zone: zoneNamed(zone), Weekly: []calendar.Hours{{Days: calendar.DaysNamed(h.Days...), Opens: opens, Closes: closes}}}
 }
 
 func batches(t *testing.T, dir string) []search.Batch {
@@ -61,7 +83,7 @@ func batches(t *testing.T, dir string) []search.Batch {
 }
 
 func (w written) document() search.Document {
-	d := search.Document{ID: schema.IRI(prefix + w.ID), Title: w.Title, Values: w.Values, Modified: w.Modified}
+	d := search.Document{ID: schema.IRI(prefix + w.ID), Title: w.Title, Values: w.Values, Zone: w.Zone, Hours: w.Hours.opening(w.Zone), Modified: w.Modified}
 	if segment, _, _ := strings.Cut(w.ID, "/"); len(d.Values["class"]) == 0 {
 		d.Put("class", strings.ToUpper(segment[:1])+segment[1:])
 	}
@@ -78,7 +100,7 @@ func (w written) document() search.Document {
 			o.End = o.Start
 		}
 		d.Occurrences = append(d.Occurrences, search.Occurrence{
-			ID: d.ID + "#" + schema.IRI(o.Name), Start: o.Start.Unix(), End: o.End.Unix(), Status: o.Status,
+			ID: d.ID + "#" + schema.IRI(o.Name), Start: o.Start.Unix(), End: o.End.Unix(), Status: o.Status, Availability: o.Availability,
 		})
 	}
 	for _, r := range w.Related {

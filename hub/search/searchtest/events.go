@@ -21,7 +21,11 @@ var (
 	Languages  = []string{"fr", "de", "lb", "en", "nl"}
 )
 
-var licences = []string{"unknown", "open", "restricted", "permission"}
+var (
+	licences       = []string{"unknown", "open", "restricted", "permission"}
+	availabilities = []string{"InStock", "unknown", "SoldOut", "LimitedAvailability", "PreOrder"}
+	zones          = []string{"Europe/Luxembourg", "Europe/Berlin", "Europe/Paris", "Europe/Brussels"}
+)
 
 const localities, places = 60, 900
 
@@ -39,7 +43,8 @@ var syllables = strings.Fields("ba be bi bo bu da de di do du fa fe fi fo ga ge 
 // Events yields n events of the Greater Region that are the same for the same
 // seed: 1 to 20 dates each within a year, one in twenty a long exhibition; names
 // and texts in one or two of five languages from some 30,000 words; points,
-// places, localities and countries.
+// places, localities and countries;
+// one in five belongs to a series.
 func Events(n int, seed uint64) iter.Seq[search.Document] {
 	return func(yield func(search.Document) bool) {
 		r := rand.New(rand.NewPCG(seed, 42))
@@ -63,13 +68,16 @@ func event(r *rand.Rand, i int) search.Document {
 			"class": {"Event"}, "category": {Categories[skewed(r, len(Categories))]},
 			"source": {fmt.Sprintf("source-%d", skewed(r, 30))}, "institution": {fmt.Sprintf("%sorganization/o%03d", prefix, skewed(r, 200))},
 			"country": {Countries[locality%len(Countries)]}, "region": {fmt.Sprintf("region-%d", locality%11)}, "locality": {fmt.Sprintf("locality-%d", locality)},
-			"licence": {licences[r.IntN(4)]}, "status": {"EventScheduled"},
+			"licence": {licences[r.IntN(4)]}, "status": {"EventScheduled"}, "availability": {"unknown"},
 		},
-		HasPoint: r.IntN(50) > 0,
-		Lat:      48 + 3*r.Float64(), Lon: 4 + 4*r.Float64(), Modified: Now.Add(-time.Duration(r.IntN(1e6)) * time.Minute),
+		HasPoint: r.IntN(50) > 0, Zone: zones[locality%len(zones)],
+		Lat: 48 + 3*r.Float64(), Lon: 4 + 4*r.Float64(), Modified: Now.Add(-time.Duration(r.IntN(1e6)) * time.Minute),
 	}
 	if r.IntN(4) == 0 {
 		d.Put("free", "true")
+	}
+	if r.IntN(5) == 0 {
+		d.Put("series", fmt.Sprintf("%seventseries/s%05d", prefix, skewed(r, 4000)))
 	}
 	place := schema.IRI(fmt.Sprintf("%splace/p%04d", prefix, locality*places/localities+r.IntN(places/localities)))
 	d.Put("place", string(place))
@@ -114,7 +122,7 @@ func dates(r *rand.Rand, d *search.Document) {
 	add := func(start time.Time, length time.Duration) {
 		d.Occurrences = append(d.Occurrences, search.Occurrence{
 			ID:    d.ID + schema.IRI("#occ-"+start.Format("20060102T1504")),
-			Start: start.Unix(), End: start.Add(length).Unix(), Status: d.Values["status"][0], SoldOut: r.IntN(20) == 0,
+			Start: start.Unix(), End: start.Add(length).Unix(), Status: d.Values["status"][0], Availability: availabilities[skewed(r, len(availabilities))],
 		})
 	}
 	first := Now.Truncate(24*time.Hour).AddDate(0, 0, r.IntN(400)-100).Add(time.Duration(16+r.IntN(20)) * 30 * time.Minute)

@@ -34,10 +34,7 @@ type candidate struct {
 
 // search returns all hits in order, and the counts of the facets in full.
 func (o oracle) search(q search.Query) ([]search.Hit, map[string]map[string]int) {
-	var found []candidate
-	for _, d := range o {
-		found = append(found, hits(d, q)...)
-	}
+	found := o.rows(q, func(search.Document) bool { return true })
 	slices.SortFunc(found, func(a, b candidate) int { return compare(a, b, q) })
 	out := make([]search.Hit, len(found))
 	for i, c := range found {
@@ -53,19 +50,52 @@ func (o oracle) search(q search.Query) ([]search.Hit, map[string]map[string]int)
 // count gives, for every value of the facet, the number of hits there would be
 // if that value were asked for.
 func (o oracle) count(q search.Query, facet string) map[string]int {
-	counts := map[string]int{}
+	with := map[string]bool{}
 	for _, d := range o {
 		for _, v := range values(d, facet) {
-			if n := len(hits(d, with(q, facet, v))); n > 0 {
-				counts[v] += n
-			}
+			with[v] = true
+		}
+	}
+	counts := map[string]int{}
+	for v := range with {
+		n := len(o.rows(asking(q, facet, v), func(d search.Document) bool { return slices.Contains(values(d, facet), v) }))
+		if n > 0 {
+			counts[v] = n
 		}
 	}
 	return counts
 }
 
-// with returns the query that asks for one value of the facet.
-func with(q search.Query, facet, value string) search.Query {
+// rows returns the rows, in no order, that the documents that may give any give.
+func (o oracle) rows(q search.Query, may func(search.Document) bool) []candidate {
+	var out []candidate
+	best, in := map[string]candidate{}, map[string]times{}
+	for _, d := range o {
+		if !may(d) {
+			continue
+		}
+		series := first(d.Values["series"])
+		t, ok := in[d.Zone]
+		if !ok {
+			t = timesOf(q, zoneNamed(d.Zone))
+			in[d.Zone] = t
+		}
+		for _, c := range hits(d, q, t) {
+			if q.Group != search.BySeries || series == "" {
+				out = append(out, c)
+				continue
+			}
+			c.hit.Series = schema.IRI(series)
+			if b, ok := best[series]; !ok || cmp.Or(soonest(c, b), cmp.Compare(c.doc.ID, b.doc.ID)) < 0 {
+				best[series] = c
+			}
+		}
+	}
+	return slices.AppendSeq(out, maps.Values(best))
+}
+
+// asking returns the query that asks for one value of the facet.
+func asking(q search.Query, facet, value string) search.Query {
 	q.Filters = maps.Clone(q.Filters)
 	q.Filter(facet, value)
 	return q
@@ -73,9 +103,12 @@ func with(q search.Query, facet, value string) search.Query {
 
 func values(d search.Document, facet string) []string {
 	out := slices.Clone(d.Values[facet])
-	if facet == "status" {
-		for _, o := range d.Occurrences {
+	for _, o := range d.Occurrences {
+		switch facet {
+		case "status":
 			out = append(out, o.Status)
+		case "availability":
+			out = append(out, o.Availability)
 		}
 	}
 	out = slices.DeleteFunc(out, func(s string) bool { return s == "" })
@@ -83,59 +116,51 @@ func values(d search.Document, facet string) []string {
 	return slices.Compact(out)
 }
 
-// hits returns the rows that a document gives.
-func hits(d search.Document, q search.Query) []candidate {
-	dated := !q.From.IsZero() || !q.To.IsZero()
-	byOccurrence := q.Group == search.ByOccurrence
-	statuses, status := q.Filters["status"], first(d.Values["status"])
-	if !keeps(d, q) || !dated && !byOccurrence && !has(statuses, status) {
+// hits returns the rows that a document gives, with the times asked for where
+// it is.
+func hits(d search.Document, q search.Query, t times) []candidate {
+	t.status, t.booking = first(d.Values["status"]), first(d.Values["availability"])
+	if !keeps(d, q) || t.confirmed && t.status == search.Tentative || t.going && d.Hours != nil && !d.Hours.OpenAt(time.Unix(t.from, 0)) {
 		return nil
-	}
-	after := int64(math.MinInt64)
-	if !q.From.IsZero() {
-		after = q.From.Unix()
-	} else if !q.Now.IsZero() {
-		after = q.Now.Unix()
 	}
 	var rows []candidate
 	for _, o := range d.Occurrences {
-		c := candidate{doc: d, hit: search.Hit{ID: d.ID, Occurrence: &o}, group: 2}
-		switch {
-		case !inTime(o, q.From, q.To) || (dated || byOccurrence) && !has(statuses, cmp.Or(o.Status, status)):
+		if !t.matches(o) {
 			continue
-		case !endsAfter(o, after):
+		}
+		c := candidate{doc: d, hit: search.Hit{ID: d.ID, Occurrence: &o}, moment: max(o.Start, t.after)}
+		switch {
+		case !(o.End > t.after || o.End == o.Start && o.Start >= t.after):
+			c.group, c.moment = 2, 0
 		case time.Duration(o.End-o.Start)*time.Second > search.LongRunning:
-			c.group, c.moment = 1, max(o.Start, after)
-		default:
-			c.group, c.moment = 0, max(o.Start, after)
+			c.group = 1
 		}
 		rows = append(rows, c)
 	}
-	if byOccurrence {
+	if q.Group == search.ByOccurrence {
 		return rows
 	}
-	if dated && len(rows) == 0 {
+	open := t.going && t.conditions == 1 && d.Hours != nil && len(d.Occurrences) == 0
+	switch {
+	case t.conditions == 1 && len(t.statuses) > 0:
+		if !has(t.statuses, t.status) {
+			return nil
+		}
+	case t.conditions == 1 && len(t.bookings) > 0:
+		if !has(t.bookings, t.booking) {
+			return nil
+		}
+	case t.conditions > 0 && len(rows) == 0 && !open:
 		return nil
 	}
 	// One row: that of the occurrence that comes first.
 	best := candidate{doc: d, hit: search.Hit{ID: d.ID}, group: 2}
 	for _, c := range rows {
-		if c.group == 2 {
-			continue
-		}
-		if better := cmp.Or(cmp.Compare(c.group, best.group), cmp.Compare(c.moment, best.moment)); best.group == 2 || better < 0 {
+		if c.group < 2 && (best.group == 2 || soonest(c, best) < 0) {
 			best = c
 		}
 	}
 	return []candidate{best}
-}
-
-func endsAfter(o search.Occurrence, t int64) bool {
-	return o.End > t || o.End == o.Start && o.Start >= t
-}
-
-func inTime(o search.Occurrence, from, to time.Time) bool {
-	return (from.IsZero() || endsAfter(o, from.Unix())) && (to.IsZero() || o.Start < to.Unix())
 }
 
 // has reports whether a value is one of those asked for; none asked is all.
@@ -164,7 +189,7 @@ func keeps(d search.Document, q search.Query) bool {
 		return false
 	}
 	for facet, asked := range q.Filters {
-		if facet != "status" && !has(asked, d.Values[facet]...) {
+		if facet != "status" && facet != "availability" && !has(asked, d.Values[facet]...) {
 			return false
 		}
 	}
@@ -201,11 +226,15 @@ func meridian(lat, lon float64) float64 {
 	return lon
 }
 
+func soonest(a, b candidate) int {
+	return cmp.Or(cmp.Compare(a.group, b.group), cmp.Compare(a.moment, b.moment))
+}
+
 func compare(a, b candidate, q search.Query) int {
 	c := 0
 	switch q.Sort {
 	case search.Next:
-		c = cmp.Or(cmp.Compare(a.group, b.group), cmp.Compare(a.moment, b.moment))
+		c = soonest(a, b)
 	case search.Distance:
 		c = cmp.Compare(km(q.Near.Lat, q.Near.Lon, a.doc.Lat, a.doc.Lon), km(q.Near.Lat, q.Near.Lon, b.doc.Lat, b.doc.Lon))
 	case search.Newest:

@@ -60,7 +60,7 @@ var facets = []struct {
 	values, most int
 }{
 	{"class", 2, 1}, {"category", 6, 3}, {"source", 3, 1}, {"country", 4, 1}, {"locality", 8, 1}, {"language", 4, 2},
-	{"status", 3, 1}, {"place", 6, 2}, {"free", 1, 1},
+	{"place", 6, 2}, {"free", 1, 1}, {"series", 12, 1},
 }
 
 func randomDocument(r *rand.Rand) search.Document {
@@ -82,13 +82,20 @@ func randomDocument(r *rand.Rand) search.Document {
 		class := []string{"place", "person"}[r.IntN(2)]
 		d.Related = append(d.Related, schema.IRI(fmt.Sprintf("%s%s/%d", prefix, class, r.IntN(6))))
 	}
+	d.Zone = randomZones[r.IntN(len(randomZones))]
+	d.Put("status", randomStatus(r))
+	d.Put("availability", one(r, "seats", 2))
 	for i := range r.IntN(5) {
-		start := Now.Unix() + int64(r.IntN(60)-30)*24*3600 + int64(r.IntN(24))*3600
-		lasts := []int64{0, 3600, 24 * 3600, 10 * 24 * 3600, int64(search.LongRunning / time.Second), 90 * 24 * 3600}[r.IntN(6)]
-		d.Occurrences = append(d.Occurrences, search.Occurrence{
-			ID: d.ID + schema.IRI(fmt.Sprintf("#%d", i)), Start: start, End: start + lasts,
-			Status: one(r, "status", 3), SoldOut: r.IntN(5) == 0,
-		})
+		start := randomStart(r).Unix()
+		lasts := []int64{0, 1800, 3600, 5 * 3600, 24 * 3600, 10 * 24 * 3600, int64(search.LongRunning / time.Second), 90 * 24 * 3600}[r.IntN(8)]
+		o := search.Occurrence{ID: d.ID + schema.IRI(fmt.Sprintf("#%d", i)), Start: start, End: start + lasts, Availability: one(r, "seats", 2)}
+		if r.IntN(2) == 0 {
+			o.Status = randomStatus(r)
+		}
+		d.Occurrences = append(d.Occurrences, o)
+	}
+	if r.IntN(4) == 0 {
+		d.Hours = randomHours(r, d.Zone)
 	}
 	slices.SortFunc(d.Occurrences, func(a, b search.Occurrence) int {
 		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.ID, b.ID))
@@ -127,7 +134,7 @@ func randomQuery(r *rand.Rand) search.Query {
 		Lang: []string{"", "fr", "de", "en"}[r.IntN(4)],
 	}
 	if r.IntN(4) == 0 {
-		q.Group = search.ByOccurrence
+		q.Group = []search.Group{search.ByOccurrence, search.BySeries}[r.IntN(2)]
 	}
 	for _, f := range facets {
 		if r.IntN(len(facets)) == 0 {
@@ -140,15 +147,7 @@ func randomQuery(r *rand.Rand) search.Query {
 	if r.IntN(8) == 0 {
 		q.Related = append(q.Related, schema.IRI(fmt.Sprintf("%sperson/%d", prefix, r.IntN(6))))
 	}
-	if r.IntN(2) == 0 {
-		q.From = Now.Add(time.Duration(r.IntN(60*24)-30*24) * time.Hour)
-	}
-	if r.IntN(3) == 0 {
-		q.To = Now.Add(time.Duration(r.IntN(60*24)-10*24) * time.Hour)
-	}
-	if r.IntN(10) == 0 {
-		q.Now = time.Time{}
-	}
+	randomTimes(r, &q)
 	if r.IntN(5) == 0 || q.Sort == search.Distance {
 		q.Near = &search.Near{Lat: randomLat(r), Lon: randomLon(r), Km: []float64{0, 5, 40, 500, 5000, 30_000}[r.IntN(6)]}
 	}
@@ -160,7 +159,8 @@ func randomQuery(r *rand.Rand) search.Query {
 		q.Sort = search.Relevance
 	}
 	for range r.IntN(4) {
-		q.Facets = append(q.Facets, facets[r.IntN(len(facets))].name)
+		names := []string{"status", "availability", facets[r.IntN(len(facets))].name}
+		q.Facets = append(q.Facets, names[r.IntN(len(names))])
 	}
 	return q
 }
