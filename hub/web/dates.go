@@ -18,6 +18,9 @@ func (w words) wording() summary.Options {
 // Day writes a day: "jeudi 3 décembre 2026".
 func (w words) Day(t time.Time) string { return summary.Day(t, w.wording()) }
 
+// Weekday writes a day of the week.
+func (w words) Weekday(d time.Weekday) string { return summary.Weekday(d, w.wording()) }
+
 // When writes a date of an event; what has become of it stands beside it.
 func (w words) When(o schema.Occurrence) string {
 	text, _ := summary.Date(schema.Occurrence{Start: o.Start, End: o.End}, w.wording())

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"slices"
 	"time"
 
 	"moselle/hub/catalog"
@@ -27,6 +28,9 @@ func days(w words, cards []catalog.Card, q catalog.Query, zone *time.Location) [
 			at := o.Start.Time
 			if at.Before(from) {
 				at = from.In(zone)
+			}
+			for n := 0; n < 7 && len(q.Weekdays) > 0 && !slices.Contains(q.Weekdays, at.Weekday()); n++ {
+				at = at.AddDate(0, 0, 1) // shown for the day that was asked for
 			}
 			title = w.Day(at)
 			if sameDay(o.Start.Time, at) && length(*o) <= 24*time.Hour {

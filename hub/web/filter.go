@@ -11,46 +11,6 @@ import (
 	"moselle/schema"
 )
 
-// form is the filter form's content; Keep holds what its fields do not show.
-type form struct {
-	Q, From, To string
-	Keep        []field
-}
-
-type field struct{ Name, Value string }
-
-func formOf(v url.Values) form {
-	f := form{Q: v.Get("q"), From: dateOnly(v.Get("from")), To: dateOnly(v.Get("to"))}
-	for _, name := range slices.Sorted(keys(v)) {
-		switch name {
-		case "q", "from", "to", "cursor":
-			continue
-		}
-		for _, s := range v[name] {
-			f.Keep = append(f.Keep, field{name, s})
-		}
-	}
-	return f
-}
-
-func keys(v url.Values) func(func(string) bool) {
-	return func(yield func(string) bool) {
-		for k := range v {
-			if !yield(k) {
-				return
-			}
-		}
-	}
-}
-
-// dateOnly gives a date for a date field; "" for words such as today.
-func dateOnly(s string) string {
-	if _, err := time.Parse(time.DateOnly, s); err == nil {
-		return s
-	}
-	return ""
-}
-
 // chip is a filter in force with the address that takes it away.
 type chip struct{ Text, URL string }
 
@@ -70,7 +30,7 @@ func (s *Surface) chips(ctx context.Context, w words, here string, v url.Values)
 				less = without(less, "km", "sort")
 			}
 			text, _ := s.label(ctx, w, name, value)
-			if name != "free" {
+			if !speaks(name, value) {
 				text = w.T("label", "name", chipName(w, name), "value", text)
 			}
 			out = append(out, chip{Text: text, URL: here + query(less)})
@@ -79,12 +39,19 @@ func (s *Surface) chips(ctx context.Context, w words, here string, v url.Values)
 	return out
 }
 
+// speaks reports whether a value says by itself what it is a value of.
+func speaks(name, value string) bool {
+	return name == "free" || name == "open" && value == "now" || name == "availability" && value == available
+}
+
 func chipName(w words, param string) string {
 	switch param {
 	case "q":
 		return w.T("filter.words")
 	case "place":
 		return w.T("field.location")
+	case "when":
+		return w.T("quick.title")
 	case "bbox":
 		param = "near"
 	}
@@ -146,6 +113,21 @@ func (s *Surface) label(ctx context.Context, w words, name, value string) (text,
 		}
 	case "free":
 		return w.T("free"), ""
+	case "when":
+		return w.T("quick." + value), ""
+	case "weekday":
+		return w.weekdays(value), ""
+	case "time":
+		return w.time(value), ""
+	case "open":
+		if value == "now" {
+			return w.T("filter.open"), ""
+		}
+		return value, ""
+	case "availability":
+		if value == available {
+			return w.T("filter.available"), ""
+		}
 	case "from", "to":
 		if day, err := time.Parse(time.DateOnly, value); err == nil {
 			return w.Day(day), ""
@@ -156,25 +138,11 @@ func (s *Surface) label(ctx context.Context, w words, name, value string) (text,
 }
 
 // quick are the links to usual spans of time.
-func (s *Surface) quick(w words, here string, v url.Values, now time.Time) []link {
-	now = now.In(s.catalog.Zone)
-	date := func(days int) string { return now.AddDate(0, 0, days).Format(time.DateOnly) }
-	toSaturday := (6 - int(now.Weekday()) + 7) % 7
-	if now.Weekday() == time.Sunday {
-		toSaturday = 0 // the weekend is what is left of it
-	}
-	toSunday := (7 - int(now.Weekday())) % 7
-	spans := []struct{ key, from, to string }{
-		{"today", date(0), date(0)},
-		{"tomorrow", date(1), date(1)},
-		{"weekend", date(toSaturday), date(toSunday)},
-		{"week", date(0), date(6)},
-		{"month", date(0), date(29)},
-	}
+func (s *Surface) quick(w words, here string, v url.Values) []link {
 	var out []link
-	for _, sp := range spans {
-		next := with(with(without(v, "cursor"), "from", sp.from), "to", sp.to)
-		out = append(out, link{Text: w.T("quick." + sp.key), URL: here + query(next), Current: v.Get("from") == sp.from && v.Get("to") == sp.to})
+	for _, name := range catalog.Spans() {
+		next := with(without(v, "cursor", "from", "to"), "when", name)
+		out = append(out, link{Text: w.T("quick." + name), URL: here + query(next), Current: v.Get("when") == name})
 	}
 	return out
 }

@@ -97,7 +97,7 @@ func (s *Surface) list(lang string, l listing) echo.HandlerFunc {
 		}
 		p := s.newPage(lang, w.T(name+".title"), l.path, without(v, "cursor"))
 		p.Description = w.T(name + ".intro")
-		body := listBody{Listing: name, Total: found.Total, Form: formOf(v), Filtered: len(without(v, "cursor", "sort")) > 0}
+		body := listBody{Listing: name, Total: found.Total, Form: formOf(w, v, q), Filtered: len(without(v, "cursor", "sort")) > 0}
 		here := "/" + lang + "/" + l.path
 		body.Chips = s.chips(ctx, w, here, v)
 		body.Facets = s.facets(ctx, w, here, v, l.facets, found)
@@ -108,7 +108,7 @@ func (s *Surface) list(lang string, l listing) echo.HandlerFunc {
 			body.First = here + query(without(v, "cursor"))
 		}
 		if l.path == "" {
-			body.Quick = s.quick(w, here, v, q.Now)
+			body.Quick = s.quick(w, here, v)
 			body.Days = days(w, cards, q, s.catalog.Zone)
 			body.Feeds = s.feeds(without(v, "cursor"), lang)
 			p.Alternates = body.Feeds
@@ -133,6 +133,9 @@ func used(v url.Values) url.Values {
 				out.Add(name, s)
 			}
 		}
+	}
+	if out.Has("from") || out.Has("to") {
+		out.Del("when") // the form's days go before the link's
 	}
 	return out
 }

@@ -55,7 +55,7 @@ func (w words) Value(facet, value string) string {
 	switch facet {
 	case "category":
 		return w.Kind(value)
-	case "country", "language", "licence", "status":
+	case "country", "language", "licence", "status", "availability":
 		return w.Or(facet+"."+value, value)
 	}
 	return value

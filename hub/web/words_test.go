@@ -17,7 +17,7 @@ import (
 
 // families are the beginnings of keys that are put together as the page is made.
 var families = []string{"type.", "status.", "availability.", "country.", "language.", "licence.", "error.", "problem.",
-	"facet.", "filter.", "quick.", "nav.", "field.", "image.", "profile.need.", "profile.range.", "profile.search."}
+	"facet.", "filter.", "quick.", "nav.", "field.", "image.", "profile.need.", "profile.range.", "profile.search.", "time."}
 
 // TestWords looks for words that pages use and no language has, and for words
 // that no page uses.

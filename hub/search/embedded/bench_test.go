@@ -53,12 +53,14 @@ func BenchmarkEvents(b *testing.B) {
 	}
 	close(stop)
 	<-done
-	b.Run("scan", func(b *testing.B) {
-		r := rand.New(rand.NewPCG(1, 1))
-		for b.Loop() {
-			scan(docs, queries[0].query(r))
-		}
-	})
+	for _, q := range queries[:2] {
+		b.Run("scan/"+q.name, func(b *testing.B) {
+			r := rand.New(rand.NewPCG(1, 1))
+			for b.Loop() {
+				scan(docs, q.query(r))
+			}
+		})
+	}
 	if err := ix.Close(); err != nil {
 		b.Fatal(err)
 	}
@@ -97,6 +99,29 @@ var queries = []struct {
 	{"date+500km+facets+next", func(r *rand.Rand) search.Query {
 		q := nearby(r, 500)
 		q.Sort = search.Next
+		return q
+	}},
+	{"date+500km+facets+saturday+evening+available", func(r *rand.Rand) search.Query {
+		q := nearby(r, 500)
+		q.Sort, q.Weekdays, q.Clock = search.Next, []time.Weekday{time.Saturday}, &search.Clock{From: 18 * 60, To: 23 * 60}
+		q.Filter("availability", "InStock", "LimitedAvailability")
+		return q
+	}},
+	{"from+500km+facets+saturday+evening+available", func(r *rand.Rand) search.Query {
+		q := nearby(r, 500)
+		q.From, q.To, q.Now, q.Confirmed = search.Bound{Day: "today"}, search.Bound{}, searchtest.Now, true
+		q.Sort, q.Weekdays, q.Clock = search.Next, []time.Weekday{time.Saturday}, &search.Clock{From: 18 * 60, To: 23 * 60}
+		q.Filter("availability", "InStock", "LimitedAvailability")
+		return q
+	}},
+	{"from+500km+facets", func(r *rand.Rand) search.Query {
+		q := nearby(r, 500)
+		q.From, q.To, q.Now, q.Sort = search.Bound{Day: "today"}, search.Bound{}, searchtest.Now, search.Next
+		return q
+	}},
+	{"date+500km+facets+series", func(r *rand.Rand) search.Query {
+		q := nearby(r, 500)
+		q.Sort, q.Group = search.Next, search.BySeries
 		return q
 	}},
 	{"text+date+100km+facets", func(r *rand.Rand) search.Query {
@@ -144,15 +169,28 @@ func measure(b *testing.B, ix *embedded.Index, query func(*rand.Rand) search.Que
 }
 
 // scan is what a query costs without an index: every document is looked at, the
-// date and the distance alone.
+// place, the dates and what is asked of them.
 func scan(docs []search.Document, q search.Query) int {
+	zone, err := time.LoadLocation("Europe/Luxembourg")
+	if err != nil {
+		return 0
+	}
 	n := 0
 	for i := range docs {
 		d := &docs[i]
 		if !d.HasPoint || (d.Lat-q.Near.Lat)*(d.Lat-q.Near.Lat)+(d.Lon-q.Near.Lon)*(d.Lon-q.Near.Lon) > 25 {
 			continue
 		}
-		if slices.ContainsFunc(d.Occurrences, func(o search.Occurrence) bool { return o.End > q.From.At.Unix() && o.Start < q.To.At.Unix() }) {
+		if slices.ContainsFunc(d.Occurrences, func(o search.Occurrence) bool {
+			if o.End <= q.From.At.Unix() || o.Start >= q.To.At.Unix() {
+				return false
+			}
+			if q.Clock == nil {
+				return true
+			}
+			t := time.Unix(o.Start, 0).In(zone)
+			return slices.Contains(q.Weekdays, t.Weekday()) && t.Hour()*60+t.Minute() < q.Clock.To && slices.Contains(q.Filters["availability"], o.Availability)
+		}) {
 			n++
 		}
 	}

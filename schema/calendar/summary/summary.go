@@ -92,6 +92,11 @@ func Day(t time.Time, o Options) string {
 	return p.finish(p.date(d, form{weekday: true, month: true, year: p.year, style: p.style()}, d.iso()))
 }
 
+// Weekday returns the name of a day of the week: "jeudi", "Donnerstag".
+func Weekday(d time.Weekday, o Options) string {
+	return wordsIn(o.Langs).weekdays[(d+6)%7]
+}
+
 // Clock returns a time of day with its unit: "19 h 30", "19:30 Uhr".
 func Clock(t time.Time, o Options) string {
 	p := newPrinter(o, false)
