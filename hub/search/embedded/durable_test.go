@@ -43,6 +43,22 @@ func TestDamage(t *testing.T) {
 		"cut off":      func(dir string) error { return os.Truncate(filepath.Join(dir, "columns"), 300) },
 		"empty":        func(dir string) error { return os.Truncate(filepath.Join(dir, "columns"), 0) },
 		"another file": func(dir string) error { return os.WriteFile(filepath.Join(dir, "columns"), []byte("hello"), 0o600) },
+		"another version": func(dir string) error {
+			path := filepath.Join(dir, "columns")
+			data, err := os.ReadFile(path)
+			if err != nil {
+				return err
+			}
+			return os.WriteFile(path, bytes.Replace(data, []byte("MOSELLE SEARCH 2 "), []byte("MOSELLE SEARCH 1 "), 1), 0o600)
+		},
+		"other facets": func(dir string) error {
+			path := filepath.Join(dir, "columns")
+			data, err := os.ReadFile(path)
+			if err != nil {
+				return err
+			}
+			return os.WriteFile(path, bytes.Replace(data, []byte(" category "), []byte(" kategory "), 1), 0o600)
+		},
 		"one bit": func(dir string) error {
 			path := filepath.Join(dir, "columns")
 			data, err := os.ReadFile(path)

@@ -46,6 +46,7 @@ func (os *occurrences) fields(c coder) {
 	array(c, &os.own, 4, putStates, getStates)
 	c.uint16s(&os.where)
 	c.set(&os.mixed)
+	c.set(&os.varied)
 	for _, d := range []**dict{&os.names, &os.states, &os.seats, &os.zones.names} {
 		c.dict(d)
 	}

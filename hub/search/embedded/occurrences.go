@@ -23,7 +23,8 @@ type occurrences struct {
 	states *dict // statuses, those of documents too
 	seats  *dict // availabilities, the same
 	own    []states
-	mixed  *roaring.Bitmap // documents with an occurrence whose states are not theirs
+	mixed  *roaring.Bitmap // documents with an occurrence whose status is not theirs
+	varied *roaring.Bitmap // the same by availability
 	zones  zones
 	where  []uint16 // the zone of each document
 }
@@ -99,11 +100,11 @@ func spanClass(length int64) int {
 type fresh [spanClasses][]span
 
 func newOccurrences() occurrences {
-	return occurrences{names: newDict(), states: newDict(), seats: newDict(), mixed: roaring.New(), zones: newZones()}
+	return occurrences{names: newDict(), states: newDict(), seats: newDict(), mixed: roaring.New(), varied: roaring.New(), zones: newZones()}
 }
 
 // add appends the next document, its occurrences by start, then by IRI. mixed
-// must be the writing's own.
+// and varied must be the writing's own.
 func (os *occurrences) add(number uint32, d *search.Document, f *fresh) {
 	in := slices.Clone(d.Occurrences)
 	slices.SortFunc(in, func(a, b search.Occurrence) int {
@@ -117,8 +118,11 @@ func (os *occurrences) add(number uint32, d *search.Document, f *fresh) {
 			states: states{intern(os.states, o.Status), intern(os.seats, o.Availability)}}
 		e.end = max(clamp(o.End), e.start)
 		e.shift, e.even = os.zones.shift(zone, e.start, e.until())
-		if e.state(own) != own.status || e.booked(own) != own.seats {
+		if e.state(own) != own.status {
 			os.mixed.Add(number)
+		}
+		if e.booked(own) != own.seats {
+			os.varied.Add(number)
 		}
 		os.list = append(os.list, e)
 		last = max(last, e.until())
@@ -190,6 +194,9 @@ func (os *occurrences) keep(numbers, to []uint32) occurrences {
 		out.where = append(out.where, os.where[n])
 		if os.mixed.Contains(n) {
 			out.mixed.Add(to[n])
+		}
+		if os.varied.Contains(n) {
+			out.varied.Add(to[n])
 		}
 	}
 	out.names, out.states, out.seats, out.zones = r.dict, os.states, os.seats, os.zones

@@ -189,7 +189,14 @@ func (w *window) next(number uint32) (index int, when int) {
 // stretch, that have one which matches. Where all occurrences of a document are
 // alike, and no time of day is asked for, its own states tell.
 func (w *window) narrow(docs *roaring.Bitmap, alike func(*roaring.Bitmap)) *roaring.Bitmap {
-	sure, unsure := roaring.AndNot(docs, w.mixed), roaring.And(docs, w.mixed)
+	unlike := roaring.New()
+	if w.statuses != nil || w.certain && w.unsure != 0 {
+		unlike.Or(w.mixed)
+	}
+	if w.seats != nil {
+		unlike.Or(w.varied)
+	}
+	sure, unsure := roaring.AndNot(docs, unlike), roaring.And(docs, unlike)
 	alike(sure)
 	if w.byClock() || w.going {
 		return w.test(roaring.Or(sure, unsure))

@@ -23,7 +23,7 @@ func (v *view) begin() *writing {
 		w.touched[i] = v.columns[i].begin()
 	}
 	w.kinds = v.openings.begin()
-	v.dates.mixed = v.dates.mixed.Clone()
+	v.dates.mixed, v.dates.varied = v.dates.mixed.Clone(), v.dates.varied.Clone()
 	return w
 }
 
