@@ -48,7 +48,7 @@ func entry(c catalog.Card, o schema.Occurrence) ics.Event {
 	switch o.Status {
 	case "EventCancelled":
 		e.Status = "CANCELLED"
-	case "EventPostponed":
+	case "EventPostponed", "EventTentative":
 		e.Status = "TENTATIVE"
 	}
 	if o.Name != "" {

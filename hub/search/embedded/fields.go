@@ -45,6 +45,7 @@ func (os *occurrences) fields(c coder) {
 	c.int64s(&os.last)
 	array(c, &os.own, 4, putStates, getStates)
 	c.uint16s(&os.where)
+	array(c, &os.week, 8, func(b []byte, s slots) { little.PutUint64(b, uint64(s)) }, func(b []byte) slots { return slots(little.Uint64(b)) })
 	c.set(&os.mixed)
 	c.set(&os.varied)
 	for _, d := range []**dict{&os.names, &os.states, &os.seats, &os.zones.names} {

@@ -27,6 +27,7 @@ type occurrences struct {
 	varied *roaring.Bitmap // the same by availability
 	zones  zones
 	where  []uint16 // the zone of each document
+	week   []slots  // of each document
 }
 
 // states are a status and an availability by their codes plus one; 0 is none.
@@ -111,13 +112,15 @@ func (os *occurrences) add(number uint32, d *search.Document, f *fresh) {
 		return cmp.Or(cmp.Compare(clamp(a.Start), clamp(b.Start)), cmp.Compare(a.ID, b.ID))
 	})
 	own, last := states{intern(os.states, first(d.Values["status"])), intern(os.seats, first(d.Values["availability"]))}, int64(never)
-	zone := os.zones.code(d.Zone)
+	zone, week := os.zones.code(d.Zone), slots(0)
 	for _, o := range in {
 		suffix, part := strings.CutPrefix(string(o.ID), string(d.ID))
 		e := occurrence{start: clamp(o.Start), name: os.names.intern(suffix), whole: !part,
 			states: states{intern(os.states, o.Status), intern(os.seats, o.Availability)}}
 		e.end = max(clamp(o.End), e.start)
-		e.shift, e.even = os.zones.shift(zone, e.start, e.until())
+		shift, after := os.zones.shifts(zone, e.start, e.until())
+		e.shift, e.even = int32(shift), shift == after && e.until()-e.start <= 2*day
+		week |= slotsOf(e.start+min(shift, after), e.until()+max(shift, after))
 		if e.state(own) != own.status {
 			os.mixed.Add(number)
 		}
@@ -133,6 +136,7 @@ func (os *occurrences) add(number uint32, d *search.Document, f *fresh) {
 	os.last = append(os.last, last)
 	os.own = append(os.own, own)
 	os.where = append(os.where, zone)
+	os.week = append(os.week, week)
 }
 
 func first(values []string) string {
@@ -192,6 +196,7 @@ func (os *occurrences) keep(numbers, to []uint32) occurrences {
 		out.last = append(out.last, os.last[n])
 		out.own = append(out.own, os.own[n])
 		out.where = append(out.where, os.where[n])
+		out.week = append(out.week, os.week[n])
 		if os.mixed.Contains(n) {
 			out.mixed.Add(to[n])
 		}

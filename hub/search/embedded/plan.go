@@ -122,7 +122,8 @@ func checkCount(name string, n int) error {
 }
 
 func checkTimes(q *search.Query) error {
-	for name, b := range map[string]search.Bound{"from": q.From, "to": q.To, "open": q.Open} {
+	for i, b := range []search.Bound{q.From, q.To, q.Open} {
+		name := []string{"from", "to", "open"}[i]
 		if err := b.Check(name); err != nil {
 			return err
 		}

@@ -165,7 +165,7 @@ func (v *view) complete(head []uint64) bool {
 	v.seq, v.generation = store.Seq(head[0]), int(head[1])
 	n := len(v.ids)
 	ok := len(v.serials) == n && len(v.modified) == n && len(v.points.lat) == n && len(v.points.lon) == n &&
-		len(v.dates.last) == n && len(v.dates.own) == n && len(v.dates.where) == n && v.dates.readable() && len(v.titles.length) == n &&
+		len(v.dates.last) == n && len(v.dates.own) == n && len(v.dates.where) == n && len(v.dates.week) == n && v.dates.readable() && len(v.titles.length) == n &&
 		indexes(v.dates.ends, n, len(v.dates.list)) && indexes(v.titles.ends, n, len(v.titles.bytes))
 	for i := range v.columns {
 		ok = ok && v.columns[i].fits(n)

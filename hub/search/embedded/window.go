@@ -19,6 +19,7 @@ type window struct {
 	dated     bool      // by From or To
 
 	weekdays uint8  // a bit each, from Sunday; 0 is all
+	within   slots  // where those lie
 	clock    [2]int // seconds after midnight, the end beyond a day when it is behind the next; zero is all day
 	going    bool   // what is off does not count
 	certain  bool   // what is tentative does not count
@@ -70,6 +71,7 @@ func (os *occurrences) window(q *search.Query) window {
 			w.clock[1] += day
 		}
 	}
+	w.within = w.slots()
 	names := os.states.all()
 	w.off = make([]bool, names.len()+1)
 	w.off[0] = true
@@ -134,6 +136,9 @@ func (w *window) has(o *occurrence, s *stretch, own states) bool {
 
 // any reports whether one of a document's occurrences matches.
 func (w *window) any(number uint32) bool {
+	if w.week[number]&w.within == 0 {
+		return false
+	}
 	all, _ := w.of(number)
 	s, own := w.in(number), w.own[number]
 	for i := range all {

@@ -49,11 +49,11 @@ func (z *zones) load() {
 	}
 }
 
-// shift returns how far the clocks are ahead when a span begins, and whether
-// they stay so to its end, when it is short enough to tell by that.
-func (z *zones) shift(code uint16, start, end int64) (seconds int32, even bool) {
+// shifts return how many seconds the clocks are ahead when a span begins and
+// when it ends.
+func (z *zones) shifts(code uint16, start, end int64) (first, last int64) {
 	zone := z.known[code]
-	_, shift := time.Unix(start, 0).In(zone).Zone()
+	_, before := time.Unix(start, 0).In(zone).Zone()
 	_, after := time.Unix(end, 0).In(zone).Zone()
-	return int32(shift), shift == after && end-start <= 2*day
+	return int64(before), int64(after)
 }
