@@ -16,12 +16,13 @@ func TestParts(t *testing.T) {
 		lang                        string
 		size                        summary.Size
 		day, clock, date, cancelled string
+		weekday                     string // of 1 March 2027
 	}{
-		{"fr", summary.MD, "lundi 1er~mars 2027", "9~h~05", "jeudi 3~décembre de 20~h à 22~h", "dimanche 6~décembre (annulé)"},
-		{"de", summary.MD, "Montag, 1.~März 2027", "9:05~Uhr", "Donnerstag, 3.~Dezember, von 20 bis 22~Uhr", "Sonntag, 6.~Dezember (abgesagt)"},
-		{"lb", summary.MD, "Méindeg, den 1.~Mäerz 2027", "9:05~Auer", "Donneschdeg, den 3.~Dezember vun 20 bis 22~Auer", "Sonndeg, de 6.~Dezember (ofgesot)"},
-		{"en", summary.SM, "Mon 1~Mar 2027", "09:05", "Thu 3~Dec", "Sun 6~Dec (cancelled)"},
-		{"nl", summary.XS, "ma 1~mrt. 2027", "9.05~uur", "do 3~dec.", "zo 6~dec. (afgelast)"},
+		{"fr", summary.MD, "lundi 1er~mars 2027", "9~h~05", "jeudi 3~décembre de 20~h à 22~h", "dimanche 6~décembre (annulé)", "lundi"},
+		{"de", summary.MD, "Montag, 1.~März 2027", "9:05~Uhr", "Donnerstag, 3.~Dezember, von 20 bis 22~Uhr", "Sonntag, 6.~Dezember (abgesagt)", "Montag"},
+		{"lb", summary.MD, "Méindeg, den 1.~Mäerz 2027", "9:05~Auer", "Donneschdeg, den 3.~Dezember vun 20 bis 22~Auer", "Sonndeg, de 6.~Dezember (ofgesot)", "Méindeg"},
+		{"en", summary.SM, "Mon 1~Mar 2027", "09:05", "Thu 3~Dec", "Sun 6~Dec (cancelled)", "Monday"},
+		{"nl", summary.XS, "ma 1~mrt. 2027", "9.05~uur", "do 3~dec.", "zo 6~dec. (afgelast)", "maandag"},
 	}
 	all := dates(t, "2026-12-03T20:00/2026-12-03T22:00", "2026-12-06 EventCancelled")
 	for _, tt := range tests {
@@ -31,6 +32,7 @@ func TestParts(t *testing.T) {
 		for _, c := range []struct{ name, got, want string }{
 			{"language of Date", lang, tt.lang},
 			{"Day", summary.Day(at, o), tt.day},
+			{"Weekday", summary.Weekday(at.Weekday(), o), tt.weekday},
 			{"Clock", summary.Clock(at, o), tt.clock},
 			{"Date", date, tt.date},
 			{"Date of one that is cancelled", cancelled, tt.cancelled},
