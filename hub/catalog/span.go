@@ -49,10 +49,8 @@ func (c *Catalog) parseBound(name, s string) (Bound, error) {
 // Stretch resolves the ends of a span where a record is; zero is open.
 func (c *Catalog) Stretch(n *schema.Node, from, to Bound) (start, end time.Time) {
 	zone := c.Zone
-	if name := n.String("timezone"); name != "" {
-		if z, err := time.LoadLocation(name); err == nil {
-			zone = z
-		}
+	if z, err := schema.LoadZone(n.String("timezone")); err == nil {
+		zone = z
 	}
 	now := c.Now()
 	return from.Start(now, zone), to.End(now, zone)

@@ -25,9 +25,13 @@ func (d *Document) setTime(n *schema.Node, zone *time.Location) {
 		d.Occurrences = covered(n)
 		return
 	}
-	d.Put("availability", cmp.Or(n.String("availability"), "unknown"))
+	d.Put("availability", cmp.Or(n.String("availability"), unknown))
 	d.Occurrences = occurrences(n, zone)
 }
+
+// unknown is the availability of what nothing is said of, on any date or on one
+// among others.
+const unknown = "unknown"
 
 func occurrences(n *schema.Node, zone *time.Location) []Occurrence {
 	all := n.OccurrencesIn(zone)
@@ -40,7 +44,7 @@ func occurrences(n *schema.Node, zone *time.Location) []Occurrence {
 		if end.Before(o.Start.Time) {
 			end = o.Start.Time
 		}
-		out = append(out, Occurrence{ID: o.ID, Start: o.Start.Time.Unix(), End: end.Unix(), Status: o.Status, Availability: o.Availability})
+		out = append(out, Occurrence{ID: o.ID, Start: o.Start.Time.Unix(), End: end.Unix(), Status: o.Status, Availability: cmp.Or(o.Availability, unknown)})
 	}
 	return out
 }
