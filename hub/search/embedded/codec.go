@@ -20,7 +20,7 @@ import (
 // documents were made otherwise, is thrown away when it is opened, and built
 // again from the log.
 func snapshotHeader() string {
-	return "MOSELLE SEARCH 2 " + strings.Join(search.FacetNames(), " ") + "\n"
+	return "MOSELLE SEARCH 3 " + strings.Join(search.FacetNames(), " ") + "\n"
 }
 
 // encoder writes arrays and keeps the first error.

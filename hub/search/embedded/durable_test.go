@@ -49,7 +49,7 @@ func TestDamage(t *testing.T) {
 			if err != nil {
 				return err
 			}
-			return os.WriteFile(path, bytes.Replace(data, []byte("MOSELLE SEARCH 2 "), []byte("MOSELLE SEARCH 1 "), 1), 0o600)
+			return os.WriteFile(path, bytes.Replace(data, []byte("MOSELLE SEARCH 3 "), []byte("MOSELLE SEARCH 1 "), 1), 0o600)
 		},
 		"other facets": func(dir string) error {
 			path := filepath.Join(dir, "columns")
