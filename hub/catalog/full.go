@@ -24,6 +24,9 @@ func (c *Catalog) Full(ctx context.Context, e *Entity, page string, langs []stri
 	if s := c.summaries(e.Node, langs); s != nil {
 		doc = append(doc, field{"calendarSummary", s})
 	}
+	if Graded(e.Class) {
+		doc = append(doc, field{"quality", Assess(e, linked, page)})
+	}
 	return Encode(doc)
 }
 

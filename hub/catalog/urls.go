@@ -61,6 +61,16 @@ func (u URLs) Feed(ext string, query url.Values) string {
 	return s
 }
 
+// SourcePage returns a source's page in a language.
+func (u URLs) SourcePage(lang, source string) string {
+	return u.Base + "/" + lang + "/sources/" + url.PathEscape(source)
+}
+
+// SourceQuality returns the address of a source's quality as JSON.
+func (u URLs) SourceQuality(source string) string {
+	return u.Base + "/api/v1/sources/" + url.PathEscape(source) + "/quality"
+}
+
 // Plural returns a class segment as listings spell it ("event" -> "events").
 func Plural(class string) string {
 	switch class {

@@ -37,6 +37,7 @@ func DocumentOf(r schema.Record, n *schema.Node, zone *time.Location, related fu
 		d.addTexts(n, &n.Class.Properties[i], related)
 	}
 	d.setPlace(n, related)
+	d.setQuality(n, related)
 	d.Put("language", languages(d.Title, n.Texts("description"))...)
 	d.setTime(n, zone)
 	return d
@@ -128,7 +129,6 @@ func (d *Document) setPoint(g *schema.Node) {
 	lon, ok2 := g.Number("longitude")
 	if ok1 && ok2 && (lat != 0 || lon != 0) {
 		d.HasPoint, d.Lat, d.Lon = true, lat, lon
-		d.Put("precision", g.String("geoPrecision"))
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"moselle/schema"
+	"moselle/schema/quality"
 )
 
 // Facet is a property that documents are filtered and counted by. A new one is
@@ -45,13 +46,13 @@ var Facets = []Facet{
 		[]string{"InStock", "LimitedAvailability", "PreOrder", "SoldOut", "unknown"}},
 	{"audience", "whom it is meant for, as in the facet", Words, nil},
 	{"accessibility", "what makes it accessible, as in the facet", Words, nil},
-	{"precision", "how well the position is known", Code,
-		[]string{"exact", "building", "street", "municipality", "region"}},
-	{"grade", "grade of the record, as in the facet", Code, nil},
-	{"flag", "what is doubtful in the record, as in the facet", Code, nil},
-	{"lift", "what would raise the record's grade, as in the facet", Code, nil},
-	{"miss", "what the record lacks, as in the facet", Code, nil},
-	{"twin", "records suspected to be the same thing, as in the facet", Code, nil},
+	{"precision", "how well the position is known: unknown is not said, none is no position", Code, quality.Precisions},
+	{"position", "position of a place to four decimals, as in the facet", Code, nil},
+	{"grade", "grade of the record: E0 to E4, metadata:0 to metadata:C, content:0 to content:4", Code, nil},
+	{"flag", "what is doubtful in the record: codes of fixes", Code, nil},
+	{"lift", "what alone would raise the record's grade: the code of a fix and the grade, such as url.missing:E2", Code, nil},
+	{"miss", "what stands between the record and its next grade: codes of fixes", Code, nil},
+	{"twin", "key that events suspected to be the same share, as in the facet", Code, nil},
 	{"series", "IRI of the series or festival it belongs to", Link, nil},
 	{"free", "true: costs nothing", Code, []string{"true"}},
 }

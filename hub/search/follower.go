@@ -78,7 +78,7 @@ type parsed struct {
 // quoted reports whether documents quote records of the class.
 func quoted(class string) bool {
 	switch class {
-	case "Place", "Person", "Organization", "Work":
+	case "Place", "Person", "Organization", "Work", "Concept":
 		return true
 	}
 	return false

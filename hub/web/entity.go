@@ -28,6 +28,7 @@ type entityBody struct {
 	Sections   []section
 	Formats    []alternate
 	Feeds      []alternate
+	Quality    string // of a dataset: the page of its source
 }
 
 // HasText reports whether there is more to show than facts.
@@ -116,6 +117,15 @@ func (s *Surface) show(c echo.Context, lang string, e *catalog.Entity) error {
 	if slices.Contains([]string{"Place", "Organization"}, e.Class) {
 		body.Feeds = s.feeds(url.Values{"related": {s.catalog.ID(e.IRI)}}, lang)
 		p.Alternates = append(p.Alternates, body.Feeds[:2]...)
+	}
+	if e.Class == "Dataset" {
+		source, err := s.catalog.SourceOf(ctx, e.IRI)
+		if err != nil {
+			return err
+		}
+		if source != "" {
+			body.Quality = s.catalog.SourcePage(lang, source)
+		}
 	}
 	p.JSONLD = v.jsonLD()
 	p.Body = body

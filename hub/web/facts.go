@@ -110,9 +110,12 @@ func (v view) address() string {
 
 // point gives a position that leads to a map.
 func (v view) point(lat, lon float64) link {
-	at := degrees(lat) + "/" + degrees(lon)
-	return link{Text: degrees(lat) + ", " + degrees(lon), Title: v.T("map.open"),
-		URL: "https://www.openstreetmap.org/?mlat=" + degrees(lat) + "&mlon=" + degrees(lon) + "#map=17/" + at}
+	return link{Text: degrees(lat) + ", " + degrees(lon), Title: v.T("map.open"), URL: mapURL(degrees(lat), degrees(lon))}
+}
+
+// mapURL leads to a map with a mark on it.
+func mapURL(lat, lon string) string {
+	return "https://www.openstreetmap.org/?mlat=" + lat + "&mlon=" + lon + "#map=17/" + lat + "/" + lon
 }
 
 // camera says where a camera stood and which way it looked.

@@ -24,6 +24,7 @@ func (s *Surface) Routes(g *echo.Group) {
 			p.GET("/"+l.path, s.list(lang, l))
 		}
 		p.GET(derive.ProfilePath, s.profile(lang))
+		p.GET("/sources/:id", s.source(lang))
 		for _, class := range schema.Classes {
 			segment := class.Segment()
 			p.GET("/"+catalog.Plural(segment)+"/:key", s.entity(lang, segment))

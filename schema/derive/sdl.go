@@ -13,8 +13,8 @@ import (
 // and part, a union for each property that leads to several classes, and an
 // enum for each list of values. Text properties take a language and have two
 // twins: "<name>Lang", the language given, and "<name>Texts", with every
-// language. The types Text, Record, Date, Language, Licence, CalendarSize and
-// TextFormat are the caller's to define.
+// language. The types Text, Record, Date, Language, Licence, Quality, CalendarSize
+// and TextFormat are the caller's to define.
 func SDL() string {
 	var b strings.Builder
 	unions := map[string][]string{}
@@ -79,6 +79,8 @@ const recordFields = `  "What it is called, in the asked language."
   page(lang: Language): String!
   "The source that says so."
   source: String!
+  "Its grades, and what would lift them, in the asked language; null for classes without grades."
+  quality(lang: Language): Quality
   "Events, works and others that link to it."
   linkedFrom(first: Int = 20, after: String, class: [String!]): RecordConnection!
 `

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"moselle/schema"
 	"moselle/schema/crosswalk/edm"
@@ -85,9 +86,10 @@ func (t *Content) settle() {
 var limits = map[string]int{"open": 4, "restricted": 3, "closed": 2}
 
 // licence gives the group of a licence as Europeana counts it: one that is not
-// known is closed.
+// on its list, however free, is closed.
 func licence(iri string) string {
-	if g := schema.Reuse(iri); g == "open" || g == "restricted" {
+	listed := strings.HasPrefix(iri, "https://creativecommons.org/") || strings.HasPrefix(iri, "http://rightsstatements.org/")
+	if g := schema.Reuse(iri); listed && (g == "open" || g == "restricted") {
 		return g
 	}
 	return "closed"

@@ -30,7 +30,7 @@ type Fix struct {
 	Code  string `json:"code"`            // of Codes
 	For   string `json:"for"`             // the grade that asks for it: "E2", "metadata:B", "content:4"
 	Lifts string `json:"lifts,omitempty"` // the grade that it would bring by itself
-	Next  bool   `json:"next,omitempty"`  // it stands between the record and its next grade
+	Next  bool   `json:"next"`            // it stands between the record and its next grade
 }
 
 // Options say how to assess; the zero Options will do.

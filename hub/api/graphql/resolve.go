@@ -64,6 +64,8 @@ func (s *Surface) resolver(object string, f *ast.FieldDefinition) gql.FieldResol
 		return s.page
 	case "source":
 		return func(p gql.ResolveParams) (any, error) { return string(p.Source.(thing).of.Source), nil }
+	case "quality":
+		return assessed
 	case "linkedFrom":
 		return s.linkedFrom
 	case "occurrences":

@@ -1,5 +1,5 @@
-// Package rest is the REST API under /api/v1: searches, records and the change
-// log as JSON. Errors are problem documents (RFC 9457); parameters that it does
+// Package rest is the REST API under /api/v1: searches, records, the change
+// log and the quality of sources as JSON. Errors are problem documents (RFC 9457); parameters that it does
 // not know are refused by name.
 package rest
 
@@ -24,6 +24,8 @@ func (s *Surface) Routes(g *echo.Group) {
 	api.GET("", s.index)
 	api.GET("/search", s.search(""))
 	api.GET("/changes", s.changes)
+	api.GET("/sources", s.sources)
+	api.GET("/sources/:id/quality", s.quality)
 	for _, c := range schema.Classes {
 		segment := c.Segment()
 		api.GET("/"+catalog.Plural(segment), s.search(segment))
@@ -34,7 +36,7 @@ func (s *Surface) Routes(g *echo.Group) {
 // index lists what there is.
 func (s *Surface) index(c echo.Context) error {
 	base := s.catalog.Base
-	lists := map[string]string{"search": base + "/api/v1/search", "changes": base + "/api/v1/changes",
+	lists := map[string]string{"search": base + "/api/v1/search", "changes": base + "/api/v1/changes", "sources": base + "/api/v1/sources",
 		"graphql": base + "/graphql", "context": s.catalog.Context(), "profile": s.catalog.Profile()}
 	for _, c := range schema.Classes {
 		p := catalog.Plural(c.Segment())
