@@ -47,7 +47,7 @@ func Check(ctx context.Context, cfg config.Config, log *slog.Logger, o Options, 
 		return false, err
 	}
 	fmt.Fprintf(w, "%s, read as %s\n\n", location, k.Name)
-	run, shown := harvest.Dry(ctx, conn, o.Now)
+	run, shown, grades := harvest.Dry(ctx, conn, o.Now)
 	for _, line := range shown {
 		fmt.Fprintln(w, "  "+line)
 	}
@@ -56,6 +56,7 @@ func Check(ctx context.Context, cfg config.Config, log *slog.Logger, o Options, 
 	}
 	fmt.Fprintln(w)
 	WriteRun(w, run)
+	writeGrades(w, grades, "en")
 	return run.Refused == 0 && run.Error == "" && run.Read > 0, nil
 }
 

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"slices"
-	"strings"
 
 	"moselle/hub/search"
 	"moselle/schema/quality"
@@ -61,7 +60,7 @@ func (c *Catalog) Quality(ctx context.Context, source, page string, langs []stri
 	}
 	out := Quality{Source: info, Lang: page, Grades: tallies(found.Facets["grade"]), Flags: tallies(found.Facets["flag"]),
 		Reuse: inOrder(found.Facets["licence"], []string{"open", "restricted", "permission", "unknown"}), Precision: inOrder(found.Facets["precision"], quality.Precisions)}
-	slices.SortFunc(out.Grades, func(a, b Tally) int { return cmp.Compare(gradeKey(a.Value), gradeKey(b.Value)) })
+	slices.SortFunc(out.Grades, func(a, b Tally) int { return quality.CompareGrades(a.Value, b.Value) })
 	if out.Fixes, err = c.sourceFixes(ctx, source, found.Facets, page, langs); err != nil {
 		return Quality{}, err
 	}
@@ -70,17 +69,6 @@ func (c *Catalog) Quality(ctx context.Context, source, page string, langs []stri
 	}
 	out.Piles, err = c.piles(ctx, source, langs)
 	return out, err
-}
-
-// gradeKey puts grades in order: events, metadata, content, each upwards.
-func gradeKey(grade string) string {
-	if rest, ok := strings.CutPrefix(grade, "metadata:"); ok {
-		return "F" + rest
-	}
-	if rest, ok := strings.CutPrefix(grade, "content:"); ok {
-		return "G" + rest
-	}
-	return grade
 }
 
 func tallies(counts []FacetCount) []Tally {

@@ -11,21 +11,23 @@ import (
 	"moselle/connectors"
 	"moselle/hub/store"
 	"moselle/schema"
+	"moselle/schema/quality"
 	"moselle/schema/rdf"
 )
 
 // maxShown is how many items a dry run shows.
 const maxShown = 5
 
-// Dry runs a connector without writing anything and returns the report and the
-// first items, a line each, as they would appear.
-func Dry(ctx context.Context, conn connectors.Connector, now func() time.Time) (store.Run, []string) {
+// Dry runs a connector without writing anything and returns the report, the
+// first items, a line each, as they would appear, and the grades of all.
+func Dry(ctx context.Context, conn connectors.Connector, now func() time.Time) (store.Run, []string, quality.Counts) {
 	var r report
 	r.start("check", now())
 	r.run.Outcome = Complete
 	var shown []string
 	keys, records := map[string]bool{}, map[schema.IRI]bool{}
 	terms := newMapper(nil)
+	graded := grader{seen: map[schema.IRI]*schema.Node{}}
 	declared := envelope{publisher: rdf.NewIRI(schema.Scheme)} // whoever will declare the source
 	for it, err := range guarded(ctx, conn, nil, slog.New(slog.DiscardHandler)) {
 		var refusal *connectors.Refusal
@@ -57,13 +59,15 @@ func Dry(ctx context.Context, conn connectors.Connector, now func() time.Time) (
 		for _, d := range it.Drafts {
 			terms.concepts(d) // for the count of those that find none
 			records[d.IRI] = true
+			declared.complete(d)
 		}
+		graded.item(it)
 		if len(shown) < maxShown {
 			shown = append(shown, line(it))
 		}
 	}
 	r.run.Created, r.run.Unmapped = len(records), terms.left()
-	return r.done(now()), shown
+	return r.done(now()), shown, graded.Counts
 }
 
 // line shows an item: when, what, where.

@@ -7,6 +7,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"moselle/connectors"
 	"moselle/hub/harvest"
 	"moselle/hub/store"
@@ -32,10 +34,18 @@ func TestDry(t *testing.T) {
 	for i := range 6 {
 		s.add(work(fmt.Sprintf("x%d", i), "More", person("p", "a")))
 	}
-	run, shown := harvest.Dry(t.Context(), opened(t, s), time.Now)
+	run, shown, grades := harvest.Dry(t.Context(), opened(t, s), time.Now)
 	outcome(t, run, store.Run{Outcome: harvest.Complete, Read: 11, Created: 9, Refused: 2, Warned: 8})
 	if len(shown) != 5 || shown[0] != `Event "A night out" · 2026-12-01T20:00:00Z and 2 more dates (step 0)` || shown[1] != `Work "One" · Person p (step 1)` {
 		t.Errorf("shown are %d: %q", len(shown), shown)
+	}
+	if d := cmp.Diff(map[string]int{"E0": 1, "metadata:A": 7, "content:0": 7}, grades.Grades); d != "" {
+		t.Errorf("grades (-want +got):\n%s", d)
+	}
+	for _, g := range grades.Gains() {
+		if g.Code == "organizer.missing" {
+			t.Errorf("to mend: %+v, though the institution will stand in", g)
+		}
 	}
 	for _, f := range run.Faults {
 		if f.Path == "organizer" {
@@ -58,7 +68,7 @@ func TestDryEnds(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
-			run, _ := harvest.Dry(t.Context(), opened(t, c.s), time.Now)
+			run, _, _ := harvest.Dry(t.Context(), opened(t, c.s), time.Now)
 			outcome(t, run, c.want)
 			if (run.Error == "") != (c.want.Outcome == harvest.Complete) || strings.Contains(run.Error, "goroutine") {
 				t.Errorf("the %s run says %q", run.Outcome, run.Error)

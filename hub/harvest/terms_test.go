@@ -134,7 +134,7 @@ func TestUnmappedTerms(t *testing.T) {
 		t.Fatal(err)
 	}
 	same(t, "the saved report", saved[0].Unmapped, run.Unmapped)
-	dry, _ := harvest.Dry(t.Context(), opened(t, s), time.Now)
+	dry, _, _ := harvest.Dry(t.Context(), opened(t, s), time.Now)
 	same(t, "the dry run", dry.Unmapped, run.Unmapped)
 }
 
