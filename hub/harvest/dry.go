@@ -57,7 +57,7 @@ func Dry(ctx context.Context, conn connectors.Connector, now func() time.Time) (
 		it.Faults = declared.stands(it.Drafts[0].Class, it.Faults)
 		r.warn(it)
 		for _, d := range it.Drafts {
-			terms.concepts(d) // for the count of those that find none
+			d.Graph.Add(terms.concepts(d)...)
 			records[d.IRI] = true
 			declared.complete(d)
 		}

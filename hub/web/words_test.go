@@ -13,11 +13,12 @@ import (
 	"moselle/hub/negotiate"
 	"moselle/public"
 	"moselle/schema"
+	"moselle/schema/quality"
 )
 
 // families are the beginnings of keys that are put together as the page is made.
 var families = []string{"type.", "status.", "availability.", "country.", "language.", "licence.", "error.", "problem.",
-	"facet.", "filter.", "quick.", "nav.", "field.", "image.", "profile.need.", "profile.range.", "profile.search.", "time."}
+	"facet.", "filter.", "quick.", "nav.", "field.", "image.", "profile.need.", "profile.range.", "profile.search.", "time.", "grade.", "precision.", "reuse.", "run."}
 
 // TestWords looks for words that pages use and no language has, and for words
 // that no page uses.
@@ -45,6 +46,18 @@ func TestWords(t *testing.T) {
 	for _, a := range negotiate.Answers {
 		if english["problem."+a.Slug] == "" {
 			t.Errorf("there are no words for the failure %s", a.Slug)
+		}
+	}
+	for _, key := range []string{"grade.E0", "grade.E1", "grade.E2", "grade.E3", "grade.E4", "grade.metadata:0", "grade.metadata:A", "grade.metadata:B",
+		"grade.metadata:C", "grade.content:0", "grade.content:1", "grade.content:2", "grade.content:3", "grade.content:4",
+		"reuse.open", "reuse.restricted", "reuse.permission", "reuse.unknown"} {
+		if english[key] == "" {
+			t.Errorf("there are no words for %s", key)
+		}
+	}
+	for _, p := range quality.Precisions {
+		if english["precision."+p] == "" {
+			t.Errorf("there is no word for a position of precision %s", p)
 		}
 	}
 	for _, c := range schema.Classes {
