@@ -25,22 +25,9 @@ type SourceInfo struct {
 // Sources lists the sources that the hub holds records of, by id; page and langs
 // are as for Cards.
 func (c *Catalog) Sources(ctx context.Context, page string, langs []string) ([]SourceInfo, error) {
-	counts, err := c.Store.Count(ctx)
+	byID, err := c.counted(ctx, page)
 	if err != nil {
 		return nil, err
-	}
-	byID := map[schema.SourceID]*SourceInfo{}
-	for _, n := range counts {
-		if n.Source == schema.Hub || n.Records == 0 {
-			continue
-		}
-		s := byID[n.Source]
-		if s == nil {
-			s = &SourceInfo{ID: string(n.Source), Page: c.SourcePage(page, string(n.Source)), Quality: c.SourceQuality(string(n.Source)), Classes: map[string]int{}}
-			byID[n.Source] = s
-		}
-		s.Records += n.Records
-		s.Classes[n.Class] += n.Records
 	}
 	out := make([]SourceInfo, 0, len(byID))
 	for _, s := range byID {
@@ -55,15 +42,42 @@ func (c *Catalog) Sources(ctx context.Context, page string, langs []string) ([]S
 
 // Source returns one source; fault.NotFound when the hub holds nothing of it.
 func (c *Catalog) Source(ctx context.Context, id, page string, langs []string) (SourceInfo, error) {
-	all, err := c.Sources(ctx, page, langs)
+	byID, err := c.counted(ctx, page)
 	if err != nil {
 		return SourceInfo{}, err
 	}
-	i := slices.IndexFunc(all, func(s SourceInfo) bool { return s.ID == id })
-	if i < 0 {
+	s := byID[id]
+	if s == nil {
 		return SourceInfo{}, fault.New(fault.NotFound, "there is no source %q, or nothing has been read of it yet", id)
 	}
-	return all[i], nil
+	if err := c.describe(ctx, s, langs); err != nil {
+		return SourceInfo{}, err
+	}
+	return *s, nil
+}
+
+// counted gives the sources by id with the numbers of their records. The hub's
+// own records are of no source.
+func (c *Catalog) counted(ctx context.Context, page string) (map[string]*SourceInfo, error) {
+	counts, err := c.Store.Count(ctx)
+	if err != nil {
+		return nil, err
+	}
+	byID := map[string]*SourceInfo{}
+	for _, n := range counts {
+		if n.Source == schema.Hub || n.Records == 0 {
+			continue
+		}
+		id := string(n.Source)
+		s := byID[id]
+		if s == nil {
+			s = &SourceInfo{ID: id, Page: c.SourcePage(page, id), Quality: c.SourceQuality(id), Classes: map[string]int{}}
+			byID[id] = s
+		}
+		s.Records += n.Records
+		s.Classes[n.Class] += n.Records
+	}
+	return byID, nil
 }
 
 // describe adds the dataset and the publisher, which each of the source's

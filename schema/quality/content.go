@@ -205,11 +205,11 @@ var contentFixes = []struct {
 
 // whole is a file of a kind that lacks nothing but a licence.
 func whole(kind string) File {
-	f := File{kind: kind, Format: "application/pdf", Width: largePicture, Height: tallVideo, Licence: "closed"}
-	if kind != "TEXT" {
-		f.Format = "any/" + kind
+	format := "application/octet-stream"
+	if kind == "TEXT" {
+		format = "application/pdf"
 	}
-	return f
+	return File{kind: kind, Format: format, Width: largePicture, Height: tallVideo, Licence: "closed"}
 }
 
 // picture and film give the first file of the kind, -1 for none.

@@ -37,12 +37,14 @@ func (m *Metadata) fixes() []Fix {
 	}
 	l, e, k := m.Language.Tier, m.Enabling.Tier, m.Classes.Tier
 	var out []Fix
-	try := func(code string, old, part, one, two Tier) {
+	// add takes a fix of a part that stands at old and would stand at better,
+	// beside the two other parts.
+	add := func(code string, old, better, other, third Tier) {
 		if old > m.Tier {
 			return // another part holds the record back
 		}
 		f := Fix{Code: code, For: metadataGrade(m.Tier + 1), Next: true}
-		if t := min(part, one, two); t > m.Tier {
+		if t := min(better, other, third); t > m.Tier {
 			f.Lifts = metadataGrade(t)
 		}
 		out = append(out, f)
@@ -50,17 +52,17 @@ func (m *Metadata) fixes() []Fix {
 	with := m.Language.Properties - len(m.Language.without)
 	for _, p := range m.Language.without {
 		if code := languageFixes[p]; code != "" {
-			try(code, l, languageTier(with+1, m.Language.Properties), e, k)
+			add(code, l, languageTier(with+1, m.Language.Properties), e, k)
 		}
 	}
 	for _, x := range elementFixes {
 		if !m.Enabling.elements.has(x.property) {
-			try(x.code, e, enablingTier(m.Enabling.elements.len()+1, (m.Enabling.groups|1<<x.class).len()), l, k)
+			add(x.code, e, enablingTier(m.Enabling.elements.len()+1, (m.Enabling.groups|1<<x.class).len()), l, k)
 		}
 	}
 	for class, code := range classFixes {
 		if m.Classes.complete&(1<<class) == 0 {
-			try(code, k, classesTier(m.Classes.complete.len()+1), l, e)
+			add(code, k, classesTier(m.Classes.complete.len()+1), l, e)
 		}
 	}
 	return out

@@ -70,7 +70,7 @@ func (v *viewer) medium(m *schema.Node) {
 	}
 	w := WebResource{URL: url, Format: format, Kind: kindOf(format), Rights: m.String("license"), Thumbnail: m.String("thumbnailUrl")}
 	if w.Kind == "" {
-		w.Kind = map[string]string{"ImageObject": "IMAGE", "VideoObject": "VIDEO", "AudioObject": "SOUND", "3DModel": "3D", "TextObject": "TEXT"}[m.Type()]
+		w.Kind = mediaKinds[m.Type()]
 	}
 	width, _ := m.Number("width")
 	height, _ := m.Number("height")
@@ -85,6 +85,9 @@ func (v *viewer) medium(m *schema.Node) {
 	}
 	v.cho.Media = append(v.cho.Media, w)
 }
+
+// mediaKinds are what media are by their own type.
+var mediaKinds = map[string]string{"ImageObject": "IMAGE", "VideoObject": "VIDEO", "AudioObject": "SOUND", "3DModel": "3D", "TextObject": "TEXT"}
 
 // kindOf says what a format holds, as Europeana groups them; "" for others.
 func kindOf(format string) string {
