@@ -101,12 +101,12 @@ func reuse(n *schema.Node) string {
 			}
 			group, r := "unknown", 1
 			switch schema.Reuse(v.Part.String("license")) {
-			case "open":
+			case schema.ReuseOpen:
 				group, r = "open", 4
-			case "restricted":
+			case schema.ReuseRestricted:
 				group, r = "restricted", 3
-			case "closed":
-				group, r = "permission", 2
+			case schema.ReusePermission:
+				group, r = schema.ReusePermission, 2
 			}
 			if r > rank {
 				best, rank = group, r
