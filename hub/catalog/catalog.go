@@ -37,6 +37,7 @@ type (
 	Change     = store.Change
 	Tombstone  = store.Tombstone
 	Run        = store.Run
+	RunFault   = store.Fault
 )
 
 // Catalog reads. It is safe for concurrent use.

@@ -173,6 +173,11 @@ type Fault struct {
 	Samples  []Sample        `json:"samples"` // at most ten
 }
 
+// In returns what is wrong in a language of the interface, as schema.Fault does.
+func (f Fault) In(lang string) string {
+	return schema.Fault{Message: f.Message, Rule: f.Rule}.In(lang)
+}
+
 // Sample is one place where a fault was found.
 type Sample struct {
 	Key   string `json:"key,omitempty"`

@@ -53,6 +53,14 @@ type runRow struct {
 	catalog.Run
 	Outcome string
 	Counts  []share
+	Faults  []faultRow
+}
+
+// faultRow is a fault in the page's language, or in English where it is Foreign.
+type faultRow struct {
+	catalog.RunFault
+	Message string
+	Foreign bool
 }
 
 // source answers the page of a source in a language: what was read last, its
@@ -116,6 +124,10 @@ func (s *Surface) sourceBody(w words, lang string, q catalog.Quality) sourceBody
 		b.Run = &runRow{Run: *r, Outcome: w.When(schema.Occurrence{Start: ended}) + " – " + w.T("run."+r.Outcome),
 			Counts: []share{{Name: w.T("run.read"), Count: r.Read}, {Name: w.T("run.created"), Count: r.Created}, {Name: w.T("run.updated"), Count: r.Updated},
 				{Name: w.T("run.deleted"), Count: r.Deleted}, {Name: w.T("run.refused"), Count: r.Refused}, {Name: w.T("run.warned"), Count: r.Warned}}}
+		for _, f := range r.Faults {
+			text := f.In(lang)
+			b.Run.Faults = append(b.Run.Faults, faultRow{RunFault: f, Message: text, Foreign: lang != "en" && text == f.Message})
+		}
 	}
 	return b
 }

@@ -43,6 +43,7 @@ func concert(changes ...string) (*schema.Node, records) {
 	a := venue.Part("address", "PostalAddress")
 	a.Put("addressCountry", value("country", "LU"))
 	a.Put("postalCode", value("postcode", "1610"))
+	a.Put("streetAddress", value("street", ""))
 	g := venue.Part("geo", "GeoCoordinates")
 	g.Put("latitude", value("lat", "49.61"))
 	g.Put("longitude", value("lon", "6.13"))
@@ -111,6 +112,10 @@ func TestEventGrade(t *testing.T) {
 		{list{"precision=exact"}, "E4", nil, ""},
 		{list{"precision=street"}, "E1", list{"geo.precision"}, "E4"},
 		{list{"-precision"}, "E1", list{"geo.precision"}, "E4"},
+		{list{"-precision", "street=12 rue du Pont", "lat=49.6112", "lon=6.1301"}, "E4", nil, ""},
+		{list{"-precision", "street=12 rue du Pont", "lat=49.6112", "lon=6.13"}, "E1", list{"geo.precision"}, "E4"},
+		{list{"-precision", "lat=49.6112", "lon=6.1301"}, "E1", list{"geo.precision"}, "E4"},
+		{list{"precision=municipality", "street=12 rue du Pont", "lat=49.6112", "lon=6.1301"}, "E1", list{"geo.precision"}, "E4"},
 		{list{"lat=0", "lon=0"}, "E1", list{"geo.zero"}, "E4"},
 		{list{"lat=6.13", "lon=49.61"}, "E1", list{"geo.swapped"}, "E4"},
 		{list{"country=DK"}, "E1", list{"geo.country"}, "E4"},

@@ -16,6 +16,7 @@ type spot struct {
 	lat, lon          float64
 	precision         string
 	country, postcode string
+	door              bool // it names a street, and the position has decimals enough for a door
 	flags             []string
 }
 
@@ -36,6 +37,9 @@ func spotOf(n *schema.Node) spot {
 		return s
 	}
 	s.precision = precision(g)
+	if a := n.Node("address"); a != nil {
+		s.door = a.String("streetAddress") != "" && decimals(g.String("latitude")) >= doorDecimals && decimals(g.String("longitude")) >= doorDecimals
+	}
 	switch in, known := within(s.country, s.lat, s.lon); {
 	case s.lat == 0 && s.lon == 0:
 		s.flags = []string{"geo.zero"}
@@ -56,8 +60,20 @@ func precision(g *schema.Node) string {
 	return "unknown"
 }
 
-// precise reports whether people find the door with it.
-func (s spot) precise() bool { return s.precision == "exact" || s.precision == "building" }
+// doorDecimals is how many decimals of a degree tell one door from the next:
+// the fourth stands for some ten metres.
+const doorDecimals = 4
+
+func decimals(number string) int {
+	_, fraction, _ := strings.Cut(number, ".")
+	return len(fraction)
+}
+
+// precise reports whether people find the door with it: it says so, or says
+// nothing of its precision and stands, fine enough, beside a street's name.
+func (s spot) precise() bool {
+	return s.precision == "exact" || s.precision == "building" || s.precision == "unknown" && s.door
+}
 
 // workPrecision is that of where a work was made from or what it shows; "" when
 // it says nothing of that.
