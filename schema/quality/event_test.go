@@ -112,7 +112,7 @@ func TestEventGrade(t *testing.T) {
 		{list{"precision=exact"}, "E4", nil, ""},
 		{list{"precision=street"}, "E1", list{"geo.precision"}, "E4"},
 		{list{"-precision"}, "E1", list{"geo.precision"}, "E4"},
-		{list{"-precision", "street=12 rue du Pont", "lat=49.6112", "lon=6.1301"}, "E4", nil, ""},
+		{list{"-precision", "street=12 rue du Pont", "lat=49.6112", "lon=6.131"}, "E4", nil, ""},
 		{list{"-precision", "street=12 rue du Pont", "lat=49.6112", "lon=6.13"}, "E1", list{"geo.precision"}, "E4"},
 		{list{"-precision", "lat=49.6112", "lon=6.1301"}, "E1", list{"geo.precision"}, "E4"},
 		{list{"precision=municipality", "street=12 rue du Pont", "lat=49.6112", "lon=6.1301"}, "E1", list{"geo.precision"}, "E4"},

@@ -38,7 +38,7 @@ func spotOf(n *schema.Node) spot {
 	}
 	s.precision = precision(g)
 	if a := n.Node("address"); a != nil {
-		s.door = a.String("streetAddress") != "" && decimals(g.String("latitude")) >= doorDecimals && decimals(g.String("longitude")) >= doorDecimals
+		s.door = a.String("streetAddress") != "" && fine(g.String("latitude"), g.String("longitude"))
 	}
 	switch in, known := within(s.country, s.lat, s.lon); {
 	case s.lat == 0 && s.lon == 0:
@@ -61,8 +61,14 @@ func precision(g *schema.Node) string {
 }
 
 // doorDecimals is how many decimals of a degree tell one door from the next:
-// the fourth stands for some ten metres.
+// the fourth stands for some ten metres. Numbers are kept without closing
+// zeros, so that one of the two may have one less.
 const doorDecimals = 4
+
+func fine(lat, lon string) bool {
+	a, b := decimals(lat), decimals(lon)
+	return max(a, b) >= doorDecimals && min(a, b) >= doorDecimals-1
+}
 
 func decimals(number string) int {
 	_, fraction, _ := strings.Cut(number, ".")
