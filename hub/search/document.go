@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"moselle/schema"
+	"moselle/schema/taxonomy"
 )
 
 // DocumentOf makes the document of a record from its view, by the search roles
@@ -13,7 +14,7 @@ import (
 // their titles and, of places, address and position; nil for one that is not
 // there. zone is that of records that name none.
 func DocumentOf(r schema.Record, n *schema.Node, zone *time.Location, related func(schema.IRI) *schema.Node) Document {
-	d := Document{ID: r.IRI, Modified: r.Modified, Title: n.Texts(n.Class.TitleOf()), Related: n.Links()}
+	d := Document{ID: r.IRI, Modified: r.Modified, Title: n.Texts(n.Class.TitleOf()), Related: n.Links(), Texts: make([]FieldText, 0, 32)}
 	d.Put("class", r.Class)
 	d.Put("source", string(r.Source))
 	d.Put("status", n.String("eventStatus"))
@@ -28,16 +29,15 @@ func DocumentOf(r schema.Record, n *schema.Node, zone *time.Location, related fu
 	for _, s := range n.Refs("superEvent") {
 		d.Put("series", string(s))
 	}
-	for _, t := range n.Types {
-		if t != r.Class && t != "CreativeWork" && t != "MediaObject" {
-			d.Put("category", t)
-		}
-	}
 	for i := range n.Class.Properties {
 		d.addTexts(n, &n.Class.Properties[i], related)
 	}
 	d.setPlace(n, related)
 	d.setQuality(n, related)
+	d.setKinds(n)
+	d.setTerms("audience", n.Nodes("audience"))
+	d.setRegions(n, related)
+	d.setAccessibility(n, related)
 	d.Put("language", languages(d.Title, n.Texts("description"))...)
 	d.setTime(n, zone)
 	return d
@@ -60,8 +60,8 @@ func (d *Document) addTexts(n *schema.Node, p *schema.Property, related func(sch
 			d.Texts = append(d.Texts, FieldText{v.Lang, weight, v.Text})
 		case v.Part != nil && p.Range == schema.Part && (p.Search == schema.Keyword || p.Search == schema.Facet):
 			for i, t := range v.Part.Values(v.Part.Class.TitleOf()) {
-				if p.Search == schema.Facet && i == 0 {
-					d.Put(facetOf(p.Name), t.Text)
+				if p.Search == schema.Facet && p.Name != "audience" && i == 0 && taxonomy.OfTerm(v.Part, taxonomy.Kinds()...) == nil {
+					d.Put("term", t.Text)
 				}
 				d.Texts = append(d.Texts, FieldText{t.Lang, InKeyword, t.Text})
 			}
@@ -75,14 +75,6 @@ func (d *Document) addTexts(n *schema.Node, p *schema.Property, related func(sch
 	}
 }
 
-// facetOf returns the facet that the terms of a property are values of.
-func facetOf(prop string) string {
-	if prop == "audience" {
-		return "audience"
-	}
-	return "term"
-}
-
 // counts reports whether the title of what a property leads to is text of the
 // thing itself. A dataset's or a publisher's name says nothing of it.
 func counts(prop string) bool { return prop != "isPartOf" && prop != "superEvent" }
@@ -92,7 +84,7 @@ func (d *Document) setPlace(n *schema.Node, related func(schema.IRI) *schema.Nod
 		d.setPoint(g)
 	}
 	places := []*schema.Node{n}
-	for _, prop := range []string{"location", "contentLocation", "itemLocation"} {
+	for _, prop := range whereabouts {
 		for _, iri := range n.Refs(prop) {
 			if p := related(iri); p != nil {
 				places = append(places, p)
@@ -109,7 +101,6 @@ func (d *Document) setPlace(n *schema.Node, related func(schema.IRI) *schema.Nod
 		}
 		locality := a.String("addressLocality")
 		d.first("locality", locality)
-		d.first("region", a.String("addressRegion"))
 		d.first("country", strings.ToUpper(a.String("addressCountry")))
 		if locality != "" {
 			d.Texts = append(d.Texts, FieldText{schema.Und, InKeyword, locality})

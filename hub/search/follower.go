@@ -85,28 +85,55 @@ func quoted(class string) bool {
 }
 
 // refresh indexes anew, page by page, the records that quote a changed one and
-// are not changed themselves.
+// are not changed themselves; of a place also those that quote a place in it.
 func (f *Follower) refresh(ctx context.Context, changed map[schema.IRI]store.Change) error {
+	done := map[schema.IRI]bool{}
+	next := make([]schema.IRI, 0, len(changed))
 	for iri, ch := range changed {
-		if !quoted(ch.Record.Class) {
-			continue
+		if quoted(ch.Record.Class) {
+			next = append(next, iri)
 		}
-		q := Query{Related: []schema.IRI{iri}, Size: MaxSize, Sort: Relevance}
-		for {
-			page, err := f.Index.Search(ctx, q)
+	}
+	for depth := 0; len(next) > 0 && depth <= maxWithin; depth++ {
+		var places []schema.IRI
+		for _, iri := range next {
+			if done[iri] {
+				continue
+			}
+			done[iri] = true
+			inside, err := f.quoting(ctx, iri, changed)
 			if err != nil {
 				return fmt.Errorf("records that quote %s: %w", iri, err)
 			}
-			if err := f.again(ctx, page.Hits, changed); err != nil {
-				return err
-			}
-			if page.Next == "" {
-				break
-			}
-			q.Cursor = page.Next
+			places = append(places, inside...)
 		}
+		next = places
 	}
 	return nil
+}
+
+// quoting indexes anew the records that quote one, and returns the places among
+// them.
+func (f *Follower) quoting(ctx context.Context, iri schema.IRI, changed map[schema.IRI]store.Change) (places []schema.IRI, err error) {
+	q := Query{Related: []schema.IRI{iri}, Size: MaxSize, Sort: Relevance}
+	for {
+		page, err := f.Index.Search(ctx, q)
+		if err != nil {
+			return nil, err
+		}
+		for _, h := range page.Hits {
+			if class, _, _ := h.ID.Local(); class == "place" {
+				places = append(places, h.ID)
+			}
+		}
+		if err := f.again(ctx, page.Hits, changed); err != nil {
+			return nil, err
+		}
+		if page.Next == "" {
+			return places, nil
+		}
+		q.Cursor = page.Next
+	}
 }
 
 func (f *Follower) again(ctx context.Context, hits []Hit, changed map[schema.IRI]store.Change) error {
@@ -149,20 +176,46 @@ func (f *Follower) documents(ctx context.Context, puts []parsed) ([]Document, er
 	return docs, nil
 }
 
-// load fetches the views that the documents will quote.
+// load fetches the views that the documents will quote: of what the records
+// link to, and of the places around the places among it.
 func (f *Follower) load(ctx context.Context, puts []parsed) error {
-	var missing []schema.IRI
+	next := map[schema.IRI]bool{}
 	for _, p := range puts {
 		for _, iri := range p.node.Links() {
 			class, _, _ := iri.Local()
-			if c := schema.ClassAt(class); c == nil || !quoted(c.Name) {
-				continue
-			}
-			if _, ok := f.views[iri]; !ok {
-				f.views[iri] = nil
-				missing = append(missing, iri)
+			if c := schema.ClassAt(class); c != nil && quoted(c.Name) {
+				next[iri] = true
 			}
 		}
+	}
+	for depth := 0; len(next) > 0 && depth <= maxWithin; depth++ {
+		if err := f.fetch(ctx, next); err != nil {
+			return err
+		}
+		around := map[schema.IRI]bool{}
+		for iri := range next {
+			if n := f.views[iri]; n != nil && n.Class.Name == "Place" {
+				for _, up := range n.Refs("containedInPlace") {
+					around[up] = true
+				}
+			}
+		}
+		next = around
+	}
+	return nil
+}
+
+// fetch remembers the views that are not remembered yet.
+func (f *Follower) fetch(ctx context.Context, iris map[schema.IRI]bool) error {
+	var missing []schema.IRI
+	for iri := range iris {
+		if _, ok := f.views[iri]; !ok {
+			f.views[iri] = nil
+			missing = append(missing, iri)
+		}
+	}
+	if len(missing) == 0 {
+		return nil
 	}
 	records, err := f.Reader.GetMany(ctx, missing)
 	if err != nil {

@@ -1,0 +1,70 @@
+package taxonomy
+
+import (
+	"slices"
+	"strings"
+
+	"moselle/schema"
+)
+
+// Kinds are the codes of the schemes that say what kind of thing a record is.
+func Kinds() []string { return []string{"event", "place", "work"} }
+
+// OfTerm returns the concept of one of the schemes that a record's term or
+// feature stands for: the one that it names itself, as harvested records do,
+// else the one that its IRIs elsewhere or its code match. nil when there is
+// none.
+func OfTerm(term *schema.Node, schemes ...string) *Concept {
+	for _, look := range []func(string) *Concept{Find, Matching} {
+		for _, prop := range []string{"sameAs", "termCode"} {
+			for _, v := range term.Values(prop) {
+				if c := look(v.Text + string(v.Ref)); c != nil && slices.Contains(schemes, c.Scheme.Code) {
+					return c
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// OfKind returns the concept of a type as views name it: a schema.org type's
+// local name, else an IRI.
+func OfKind(name string) *Concept {
+	if strings.Contains(name, ":") {
+		return Matching(name)
+	}
+	return OfType(name)
+}
+
+// KindsOf returns what kinds of thing a record is by its types, its further
+// types and its genres, each once and none that is above another.
+func KindsOf(n *schema.Node) []*Concept {
+	var out []*Concept
+	add := func(c *Concept) {
+		if c == nil || slices.ContainsFunc(out, func(o *Concept) bool { return o.Within(c) }) {
+			return
+		}
+		out = append(slices.DeleteFunc(out, c.Within), c)
+	}
+	for _, t := range n.Types {
+		add(OfKind(t))
+	}
+	for _, prop := range []string{"additionalType", "genre"} {
+		for _, v := range n.Values(prop) {
+			if v.Part != nil {
+				add(OfTerm(v.Part, Kinds()...))
+			}
+		}
+	}
+	return out
+}
+
+// RegionOf is Region of the postal address of a place or an organization; nil
+// for one without.
+func RegionOf(n *schema.Node) *Concept {
+	a := n.Node("address")
+	if a == nil {
+		return nil
+	}
+	return Region(a.String("addressCountry"), a.String("postalCode"), a.String("addressLocality"), a.String("addressRegion"))
+}
