@@ -50,18 +50,31 @@ func (c *Catalog) parseFacets(q *Query, v url.Values) error {
 		if f.Kind == search.Code {
 			given = split(v[f.Name])
 		}
-		for i, s := range given {
-			value, err := c.facetValue(f, s)
+		var asked []string
+		for _, s := range given {
+			values, err := c.facetValues(f, s)
 			if err != nil {
 				return err
 			}
-			given[i] = value
+			asked = append(asked, values...)
 		}
-		if given = slices.DeleteFunc(given, func(s string) bool { return s == "" }); len(given) > 0 {
-			q.Filter(f.Name, given...)
+		if len(asked) > 0 {
+			q.Filter(f.Name, asked...)
 		}
 	}
 	return nil
+}
+
+// facetValues reads what a value given for a facet asks for; nil is nothing.
+func (c *Catalog) facetValues(f *search.Facet, s string) ([]string, error) {
+	if f.Kind == search.Concept {
+		return conceptValues(f, s)
+	}
+	value, err := c.facetValue(f, s)
+	if err != nil || value == "" {
+		return nil, err
+	}
+	return []string{value}, nil
 }
 
 // facetValue reads a value of a facet; "" asks for nothing.

@@ -2,7 +2,9 @@ package catalog
 
 import (
 	"context"
+	"maps"
 	"math"
+	"slices"
 
 	"moselle/hub/search"
 	"moselle/schema"
@@ -26,8 +28,9 @@ type Hit struct {
 	Cursor     string             // where to go on after this hit
 }
 
-// Search answers a query. A hit whose record was deleted since it was indexed
-// is left out.
+// Search answers a query. One that asks for no class, and for nothing that
+// links to a certain record, leaves out the terms of vocabularies: it is of
+// things. A hit whose record was deleted since it was indexed is left out.
 func (c *Catalog) Search(ctx context.Context, q Query) (Result, error) {
 	if q.Now.IsZero() {
 		q.Now = c.Now()
@@ -35,9 +38,13 @@ func (c *Catalog) Search(ctx context.Context, q Query) (Result, error) {
 	if q.Size == 0 {
 		q.Size = c.Rows
 	}
+	things := ofThings(&q)
 	page, err := c.Index.Search(ctx, q)
 	if err != nil {
 		return Result{}, err
+	}
+	if things {
+		page.Facets["class"] = slices.DeleteFunc(page.Facets["class"], func(f FacetCount) bool { return isVocabulary(f.Value) })
 	}
 	iris := make([]schema.IRI, len(page.Hits))
 	for i, h := range page.Hits {
@@ -62,6 +69,29 @@ func (c *Catalog) Search(ctx context.Context, q Query) (Result, error) {
 	}
 	return r, nil
 }
+
+// ofThings leaves the terms of vocabularies out of a query that does not ask
+// for them, and reports whether they are left out.
+func ofThings(q *Query) bool {
+	asked := q.Filters["class"]
+	if len(q.Related) > 0 || slices.ContainsFunc(asked, isVocabulary) {
+		return false
+	}
+	if len(asked) > 0 {
+		return true
+	}
+	var things []string
+	for _, c := range schema.Classes {
+		if !isVocabulary(c.Name) {
+			things = append(things, c.Name)
+		}
+	}
+	q.Filters = maps.Clone(q.Filters) // the caller's stays as it is
+	q.Filter("class", things...)
+	return true
+}
+
+func isVocabulary(class string) bool { return class == "Concept" || class == "ConceptScheme" }
 
 // occurrenceOf finds the date that the index names among the entity's own.
 func (c *Catalog) occurrenceOf(e *Entity, o *search.Occurrence) *schema.Occurrence {

@@ -34,10 +34,10 @@ func (s *Surface) connectionField(name string) gql.FieldResolveFn {
 		names, _ := p.Args["names"].([]any)
 		size, _ := p.Args["size"].(int)
 		for _, n := range names {
-			values := []map[string]any{}
+			values := []facetValue{}
 			counts := p.Source.(catalog.Result).Facets[text(n)]
 			for _, c := range counts[:min(len(counts), max(size, 0))] {
-				values = append(values, map[string]any{"value": c.Value, "count": c.Count})
+				values = append(values, facetValue{text(n), c})
 			}
 			out = append(out, map[string]any{"name": n, "values": values})
 		}

@@ -42,6 +42,8 @@ func (s *Surface) resolver(object string, f *ast.FieldDefinition) gql.FieldResol
 		return s.query(f)
 	case strings.HasSuffix(object, "Connection"):
 		return s.connectionField(f.Name)
+	case object == "FacetValue":
+		return s.facetField(f.Name)
 	}
 	class := schema.ClassNamed(object)
 	if class == nil {

@@ -22,9 +22,15 @@ type list struct {
 	Position catalog.Seq        `json:"position"` // of the change log
 }
 
+// count is a value of a facet; of a concept also what it is called and where it
+// stands.
 type count struct {
-	Value string `json:"value"`
-	Count int    `json:"count"`
+	Value     string `json:"value"`
+	Count     int    `json:"count"`
+	ID        string `json:"id,omitempty"` // public address of the concept
+	Label     string `json:"label,omitempty"`
+	LabelLang string `json:"labelLang,omitempty"`
+	Broader   string `json:"broader,omitempty"` // value of the concept it stands below
 }
 
 // answer are the parameters that word the rows.
@@ -66,7 +72,7 @@ func (s *Surface) search(class string) echo.HandlerFunc {
 			if err != nil {
 				return nil, err
 			}
-			out := list{Total: found.Total, Lang: page, Position: found.Seq, Next: s.next(c, v, found.Next), Facets: counts(found)}
+			out := list{Total: found.Total, Lang: page, Position: found.Seq, Next: s.next(c, v, found.Next), Facets: s.counts(found, langs)}
 			if out.Data, err = s.catalog.Cards(ctx, found.Hits, page, langs); err != nil {
 				return nil, err
 			}
@@ -89,12 +95,16 @@ func (s *Surface) next(c echo.Context, v url.Values, cursor string) string {
 	return s.catalog.Base + c.Request().URL.Path + "?" + v.Encode()
 }
 
-func counts(r catalog.Result) map[string][]count {
+func (s *Surface) counts(r catalog.Result, langs []string) map[string][]count {
 	out := map[string][]count{}
 	for name, values := range r.Facets {
 		out[name] = []count{}
 		for _, v := range values {
-			out[name] = append(out[name], count{v.Value, v.Count})
+			row := count{Value: v.Value, Count: v.Count}
+			if t := s.catalog.Term(name, v.Value, langs); t != nil {
+				row.ID, row.Label, row.LabelLang, row.Broader = t.ID, t.Label, t.LabelLang, t.Broader
+			}
+			out[name] = append(out[name], row)
 		}
 	}
 	return out
