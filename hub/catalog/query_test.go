@@ -40,10 +40,10 @@ func TestParseQuery(t *testing.T) {
 		{"", catalog.Query{}},
 		{"q=+deux+mots+", catalog.Query{Text: "deux mots"}},
 		{"class=event,Work&class=person", catalog.Query{Filters: map[string][]string{"class": {"Event", "Work", "Person"}}}},
-		{"category=A,+B&category=C&category=", catalog.Query{Filters: map[string][]string{"category": {"A, B", "C"}}}},
+		{"term=A,+B&term=C&term=", catalog.Query{Filters: map[string][]string{"term": {"A, B", "C"}}}},
 		{"source=a,b&source=+c+", catalog.Query{Filters: map[string][]string{"source": {"a", "b", "c"}}}},
 		{"country=lu,FR", catalog.Query{Filters: map[string][]string{"country": {"LU", "FR"}}}},
-		{"region=Saarland&locality=Esch-sur-Alzette", catalog.Query{Filters: map[string][]string{"region": {"Saarland"}, "locality": {"Esch-sur-Alzette"}}}},
+		{"region=Saarland&locality=Esch-sur-Alzette", catalog.Query{Filters: map[string][]string{"region": {"region.saarland"}, "locality": {"Esch-sur-Alzette"}}}},
 		{"language=FR,de_LU,lu,und", catalog.Query{Filters: map[string][]string{"language": {"fr", "de-LU", "lb", "und"}}}},
 		{"licence=open,restricted,permission,unknown", catalog.Query{Filters: map[string][]string{"licence": {"open", "restricted", "permission", "unknown"}}}},
 		{"status=EventCancelled,EventPostponed", catalog.Query{Filters: map[string][]string{"status": {"EventCancelled", "EventPostponed"}}}},
@@ -155,7 +155,7 @@ func TestParseQueryRefuses(t *testing.T) {
 		{"q=%ff", "q", "UTF-8"},
 		{"locality=a%00", "locality", "control"},
 		{"q=" + strings.Repeat("x", 1001), "q", "1000"},
-		{strings.Repeat("category=a&", 101), "category", "101"},
+		{strings.Repeat("term=a&", 101), "term", "101"},
 	}
 	for _, tt := range tests {
 		v, err := url.ParseQuery(tt.query)

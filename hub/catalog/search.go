@@ -43,8 +43,8 @@ func (c *Catalog) Search(ctx context.Context, q Query) (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
-	if things {
-		page.Facets["class"] = slices.DeleteFunc(page.Facets["class"], func(f FacetCount) bool { return isVocabulary(f.Value) })
+	if counts, ok := page.Facets["class"]; ok && things {
+		page.Facets["class"] = slices.DeleteFunc(counts, func(f FacetCount) bool { return isVocabulary(f.Value) })
 	}
 	iris := make([]schema.IRI, len(page.Hits))
 	for i, h := range page.Hits {
