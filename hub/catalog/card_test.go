@@ -57,7 +57,7 @@ func TestCards(t *testing.T) {
 		{"a title in the next", []string{all["postponed"].Name, all["postponed"].NameLang}, []string{"Danse des rives", "fr"}},
 		{"a title in any other", []string{all["map"].Name, all["map"].NameLang}, []string{"Kaart van de Moezel", "nl"}},
 		{"a title of no language", []string{all["manuscript"].Name, all["manuscript"].NameLang}, []string{"Liber pontis", "und"}},
-		{"the title of a concept", all["bridge"].Name, "Brücke"},
+		{"the title of a concept", cards(t, hub, "class=concept", "de")["bridge"].Name, "Brücke"},
 		{"its page", all["market"].Page, apitest.Base + "/de/events/" + key(hub.Names["market"])},
 		{"the most specific type", all["stage"].Type, "PerformingArtsTheater"},
 		{"a day", []string{all["market"].Start, all["market"].End}, []string{"2026-11-28", ""}},

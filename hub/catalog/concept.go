@@ -22,12 +22,8 @@ type Term struct {
 
 // Term returns the concept that a value of a facet is, nil for other values.
 func (c *Catalog) Term(facet, value string, langs []string) *Term {
-	i := search.FacetAt(facet)
-	if i < 0 || search.Facets[i].Kind != search.Concept {
-		return nil
-	}
 	concept := taxonomy.Find(value)
-	if concept == nil {
+	if concept == nil || !OfConcepts(facet) {
 		return nil
 	}
 	t := &Term{ID: c.ID(concept.IRI())}
@@ -38,25 +34,43 @@ func (c *Catalog) Term(facet, value string, langs []string) *Term {
 	return t
 }
 
-// conceptValues reads what a facet of concepts is asked for by: an id
+// OfConcepts reports whether the values of a facet are concepts.
+func OfConcepts(facet string) bool {
+	i := search.FacetAt(facet)
+	return i >= 0 && search.Facets[i].Kind == search.Concept
+}
+
+// Concepts returns what a facet of concepts is asked for by: an id
 // ("event.concert"), the code alone ("concert"), an address of the concept here
 // or in another vocabulary, a schema.org type ("MusicEvent"), or a label in any
 // language. What means one concept in each of several vocabularies asks for all
-// of them.
-func conceptValues(f *search.Facet, s string) ([]string, error) {
-	schemes := f.Schemes()
+// of them; nil when it means none.
+func Concepts(facet, s string) []*taxonomy.Concept {
+	if !OfConcepts(facet) {
+		return nil
+	}
+	schemes := search.Facets[search.FacetAt(facet)].Schemes()
 	for _, look := range []func(string) *taxonomy.Concept{taxonomy.Find, taxonomy.OfKind} {
 		if c := look(s); c != nil && slices.Contains(schemes, c.Scheme.Code) {
-			return []string{c.ID()}, nil
+			return []*taxonomy.Concept{c}
 		}
 	}
-	var out []string
+	var out []*taxonomy.Concept
 	for _, scheme := range schemes {
 		if c := taxonomy.Find(scheme + "." + strings.ToLower(s)); c != nil {
-			out = append(out, c.ID())
+			out = append(out, c)
 		} else if c := taxonomy.Named(scheme, s); c != nil {
-			out = append(out, c.ID())
+			out = append(out, c)
 		}
+	}
+	return out
+}
+
+// conceptValues reads a value given for a facet of concepts.
+func conceptValues(f *search.Facet, s string) ([]string, error) {
+	var out []string
+	for _, c := range Concepts(f.Name, s) {
+		out = append(out, c.ID())
 	}
 	switch {
 	case len(out) > 0:
@@ -66,7 +80,7 @@ func conceptValues(f *search.Facet, s string) ([]string, error) {
 	case worded(f) && !strings.HasPrefix(s, f.Name+".") && !strings.Contains(s, "/id/concept/"):
 		return []string{s}, nil
 	}
-	return nil, fault.Param(f.Name, "no concept is called %q; %s", s, nearConcept(schemes, s))
+	return nil, fault.Param(f.Name, "no concept is called %q; %s", s, nearConcept(f.Schemes(), s))
 }
 
 // worded reports whether a facet holds a source's own words besides concepts.

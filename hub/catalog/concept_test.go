@@ -35,7 +35,7 @@ func TestParseConcepts(t *testing.T) {
 		{"region", "LU", []string{"region.lu"}},
 		{"region", "Diedenhofen", []string{"region.thionville"}},
 		{"audience", "children", []string{"audience.children"}},
-		{"audience", "Abonnés", []string{"Abonnés"}},
+		{"audience", "Habitués du jeudi", []string{"Habitués du jeudi"}}, // a source's own words
 		{"accessibility", "Rollstuhlgerecht", []string{"accessibility.wheelchair"}},
 	}
 	for _, tt := range tests {

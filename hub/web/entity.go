@@ -13,6 +13,7 @@ import (
 	"moselle/hub/catalog"
 	"moselle/hub/negotiate"
 	"moselle/schema"
+	"moselle/schema/taxonomy"
 )
 
 // entityBody is the body of a record's page.
@@ -188,6 +189,10 @@ func (s *Surface) sections(ctx context.Context, v view, e *catalog.Entity) ([]se
 		if len(sec.Cards) > 0 {
 			out = append(out, sec)
 		}
+	}
+	if c := taxonomy.Find(string(e.IRI)); c != nil {
+		err := s.underConcept(c, add)
+		return out, err
 	}
 	id := []schema.IRI{e.IRI}
 	params := url.Values{"related": {s.catalog.ID(e.IRI)}}

@@ -25,6 +25,7 @@ func (v view) facts(card catalog.Card) []fact {
 	}
 	add("location", v.places(card)...)
 	add("address", link{Text: v.address()})
+	add("region", v.region()...)
 	for _, u := range card.Online {
 		add("online", link{Text: host(u), URL: u})
 	}
@@ -37,8 +38,7 @@ func (v view) facts(card catalog.Card) []fact {
 	add("birthPlace", v.records("birthPlace")...)
 	add("deathPlace", v.records("deathPlace")...)
 	add("hasOccupation", v.terms("hasOccupation")...)
-	add("additionalType", v.terms("additionalType")...)
-	add("genre", v.terms("genre")...)
+	add("additionalType", v.kinds()...)
 	add("material", v.terms("material")...)
 	add("size", v.text("size"))
 	add("about", v.terms("about")...)

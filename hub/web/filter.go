@@ -61,14 +61,18 @@ func chipName(w words, param string) string {
 // facet is a list of values to narrow down by.
 type facet struct {
 	Title  string
-	Values []link
+	Values []branch
 }
 
 func (s *Surface) facets(ctx context.Context, w words, here string, v url.Values, names []string, r catalog.Result) []facet {
 	var out []facet
 	for _, name := range names {
 		f := facet{Title: w.T("facet." + name)}
-		for _, c := range r.Facets[name] {
+		counts := r.Facets[name]
+		if catalog.OfConcepts(name) {
+			f.Values, counts = branches(w, here, v, name, counts), nil
+		}
+		for _, c := range counts {
 			if name == "licence" && c.Value == "unknown" {
 				continue
 			}
@@ -84,7 +88,7 @@ func (s *Surface) facets(ctx context.Context, w words, here string, v url.Values
 			}
 			if len(f.Values) < maxValues || chosen {
 				text, lang := s.label(ctx, w, name, c.Value)
-				f.Values = append(f.Values, link{Text: text, Lang: lang, URL: here + query(next), Current: chosen, Count: c.Count})
+				f.Values = append(f.Values, branch{link: link{Text: text, Lang: lang, URL: here + query(next), Current: chosen, Count: c.Count}})
 			}
 		}
 		if len(f.Values) > 0 {
@@ -100,6 +104,10 @@ const maxValues = 12
 // label names a value of a parameter for people, and says in which language when
 // that is not the page's.
 func (s *Surface) label(ctx context.Context, w words, name, value string) (text, lang string) {
+	if all := catalog.Concepts(name, value); len(all) > 0 {
+		text, lang = all[0].Name(s.catalog.Fallback.Chain(w.T("lang.code"))...)
+		return text, other(w.T("lang.code"), lang)
+	}
 	switch name {
 	case "institution", "place", "related":
 		iri := s.catalog.IRI(value)

@@ -20,10 +20,10 @@ type listing struct {
 }
 
 var (
-	agenda        = listing{"event", "", "agenda", []string{"category", "term", "locality", "country", "language", "institution"}}
-	works         = listing{"work", "works", "list", []string{"category", "term", "locality", "licence", "institution"}}
-	places        = listing{"place", "places", "list", []string{"category", "term", "locality", "country"}}
-	organizations = listing{"organization", "organizations", "list", []string{"category", "term", "country"}}
+	agenda        = listing{"event", "", "agenda", []string{"category", "region", "audience", "accessibility", "term", "language", "institution"}}
+	works         = listing{"work", "works", "list", []string{"category", "region", "term", "licence", "institution"}}
+	places        = listing{"place", "places", "list", []string{"category", "region", "accessibility", "term"}}
+	organizations = listing{"organization", "organizations", "list", []string{"category", "region", "term"}}
 	persons       = listing{"person", "persons", "list", nil}
 )
 
@@ -74,7 +74,7 @@ func (s *Surface) list(lang string, l listing) echo.HandlerFunc {
 			return err
 		}
 		q.Filter("class", catalog.ClassName(l.class))
-		q.Lang, q.Facets, q.FacetSize = lang, l.facets, 40
+		q.Lang, q.Facets, q.FacetSize = lang, l.facets, 200
 		q.Size = 24
 		if q.Sort == "" && l.path == "" {
 			q.Sort = catalog.Next // an agenda is read by date, even of words or near a place

@@ -1,0 +1,83 @@
+package web
+
+import (
+	"net/url"
+
+	"moselle/hub/catalog"
+	"moselle/schema"
+	"moselle/schema/taxonomy"
+)
+
+// listOf returns the path of the page that lists records of a class.
+func listOf(class string) (path string, ok bool) {
+	for _, l := range []listing{agenda, works, places, organizations, persons} {
+		if catalog.ClassName(l.class) == class {
+			return l.path, true
+		}
+	}
+	return "", false
+}
+
+// among names a concept and leads to the list of what has it, of the record's
+// class; to the concept itself where there is no such list.
+func (v view) among(facet string, c *taxonomy.Concept) link {
+	text, lang := c.Name(v.langs...)
+	l := link{Text: text, Lang: other(v.lang, lang), URL: v.catalog.Page(v.lang, c.IRI())}
+	if path, ok := listOf(v.node.Class.Name); ok {
+		l.URL = "/" + v.lang + "/" + path + query(url.Values{facet: {c.ID()}})
+	}
+	return l
+}
+
+// kinds are what kinds of thing the record is, then in its source's own words
+// those that no concept stands for.
+func (v view) kinds() []link {
+	var out []link
+	for _, c := range taxonomy.KindsOf(v.node) {
+		out = append(out, v.among("category", c))
+	}
+	for _, prop := range []string{"additionalType", "genre"} {
+		for _, t := range v.node.Nodes(prop) {
+			if taxonomy.OfTerm(t, taxonomy.Kinds()...) == nil {
+				name, lang := t.Title(v.langs...)
+				out = append(out, link{Text: name, Lang: other(v.lang, lang)})
+			}
+		}
+	}
+	return out
+}
+
+// region leads from the country down to where the record is.
+func (v view) region() []link {
+	c := v.regionOf()
+	if c == nil {
+		return nil
+	}
+	var out []link
+	for _, c := range c.Path() {
+		l := v.among("region", c)
+		l.After = "›"
+		out = append(out, l)
+	}
+	out[len(out)-1].After = ""
+	return out
+}
+
+// regionOf returns the region of the record's own address, else of the first
+// place that it leads to.
+func (v view) regionOf() *taxonomy.Concept {
+	nodes := []*schema.Node{v.node}
+	for _, prop := range []string{"location", "contentLocation", "itemLocation"} {
+		for _, iri := range v.node.Refs(prop) {
+			if e := v.linked[iri]; e != nil {
+				nodes = append(nodes, e.Node)
+			}
+		}
+	}
+	for _, n := range nodes {
+		if c := taxonomy.RegionOf(n); c != nil {
+			return c
+		}
+	}
+	return nil
+}
