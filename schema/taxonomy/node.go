@@ -47,7 +47,9 @@ func KindsOf(n *schema.Node) []*Concept {
 		out = append(slices.DeleteFunc(out, c.Within), c)
 	}
 	for _, t := range n.Types {
-		add(OfKind(t))
+		if t != n.Class.Name { // which is no kind of its own
+			add(OfKind(t))
+		}
 	}
 	for _, prop := range []string{"additionalType", "genre"} {
 		for _, v := range n.Values(prop) {
