@@ -11,7 +11,7 @@ import (
 )
 
 // mappable are the schemes that terms of a source are mapped to.
-var mappable = []string{"event", "place", "work", "audience"}
+var mappable = []string{"event", "place", "work", "audience", "accessibility"}
 
 // terms checks that each term of a source is mapped to a concept there is.
 func (k *checker) terms(key string, terms Terms) {

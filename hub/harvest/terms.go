@@ -40,6 +40,7 @@ var (
 	additionalType = rdf.NewIRI(vocab.Schema + "additionalType")
 	genre          = rdf.NewIRI(vocab.Schema + "genre")
 	audience       = rdf.NewIRI(vocab.Schema + "audience")
+	accessibility  = rdf.NewIRI(vocab.Schema + "accessibilityFeature")
 	sameAs         = rdf.NewIRI(vocab.Schema + "sameAs")
 	termCode       = rdf.NewIRI(vocab.Schema + "termCode")
 	name           = rdf.NewIRI(vocab.Schema + "name")
@@ -51,6 +52,8 @@ func schemeOf(class string, property rdf.Term) string {
 	switch property {
 	case audience:
 		return "audience"
+	case accessibility:
+		return "accessibility"
 	case additionalType, genre:
 		switch class {
 		case "Event", "EventSeries":

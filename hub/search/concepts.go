@@ -73,6 +73,21 @@ func (d *Document) putRegion(n *schema.Node, related func(schema.IRI) *schema.No
 	}
 }
 
+// setAccessibility puts what makes a record accessible: what an event does not
+// say its places say, and what a place does not say the one that it is part of.
+func (d *Document) setAccessibility(n *schema.Node, related func(schema.IRI) *schema.Node) {
+	alone := true
+	for _, iri := range n.Refs("location") {
+		if p := related(iri); p != nil {
+			d.setTerms("accessibility", taxonomy.FeaturesOf(append([]*schema.Node{n}, within(p, related)...)...))
+			alone = false
+		}
+	}
+	if alone {
+		d.setTerms("accessibility", taxonomy.FeaturesOf(within(n, related)...))
+	}
+}
+
 // maxWithin bounds how many places around a place count as its own.
 const maxWithin = 4
 

@@ -6,6 +6,7 @@ import (
 
 	"moselle/hub/catalog"
 	"moselle/schema"
+	"moselle/schema/taxonomy"
 )
 
 // facts are the labelled lines of a page, in reading order. Lines without a
@@ -48,9 +49,9 @@ func (v view) facts(card catalog.Card) []fact {
 	if card.Class != "Work" && card.Latitude != nil && card.Longitude != nil {
 		add("position", v.point(*card.Latitude, *card.Longitude))
 	}
-	add("audience", v.terms("audience")...)
+	add("audience", v.filed("audience", v.node.Nodes("audience"))...)
 	add("typicalAgeRange", link{Text: ages(v.node.String("typicalAgeRange"))})
-	add("accessibilityFeature", v.features("accessibilityFeature")...)
+	add("accessibilityFeature", v.filed("accessibility", taxonomy.FeaturesOf(v.whereabouts()...))...)
 	add("inLanguage", v.languages()...)
 	add("telephone", v.contacts("telephone")...)
 	add("email", v.contacts("email")...)
@@ -154,18 +155,6 @@ func (v view) terms(prop string) []link {
 	for _, t := range v.node.Nodes(prop) {
 		name, lang := t.Title(v.langs...)
 		out = append(out, link{Text: name, Lang: other(v.lang, lang)})
-	}
-	return out
-}
-
-// features names what is there; what is said to be missing is left out.
-func (v view) features(prop string) []link {
-	var out []link
-	for _, n := range v.node.Nodes(prop) {
-		if n.String("present") != "false" {
-			name, lang := n.Title(v.langs...)
-			out = append(out, link{Text: name, Lang: other(v.lang, lang)})
-		}
 	}
 	return out
 }

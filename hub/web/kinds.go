@@ -47,37 +47,49 @@ func (v view) kinds() []link {
 	return out
 }
 
-// region leads from the country down to where the record is.
-func (v view) region() []link {
-	c := v.regionOf()
-	if c == nil {
-		return nil
-	}
+// filed names the terms or features of a facet by their concepts, else in the
+// source's own words.
+func (v view) filed(facet string, terms []*schema.Node) []link {
 	var out []link
-	for _, c := range c.Path() {
-		l := v.among("region", c)
-		l.After = "›"
-		out = append(out, l)
+	for _, t := range terms {
+		if c := taxonomy.OfTerm(t, facet); c != nil {
+			out = append(out, v.among(facet, c))
+			continue
+		}
+		name, lang := t.Title(v.langs...)
+		out = append(out, link{Text: name, Lang: other(v.lang, lang)})
 	}
-	out[len(out)-1].After = ""
 	return out
 }
 
-// regionOf returns the region of the record's own address, else of the first
-// place that it leads to.
-func (v view) regionOf() *taxonomy.Concept {
-	nodes := []*schema.Node{v.node}
+// region leads from the country down to where the record is.
+func (v view) region() []link {
+	for _, n := range v.whereabouts() {
+		c := taxonomy.RegionOf(n)
+		if c == nil {
+			continue
+		}
+		var out []link
+		for _, c := range c.Path() {
+			l := v.among("region", c)
+			l.After = "›"
+			out = append(out, l)
+		}
+		out[len(out)-1].After = ""
+		return out
+	}
+	return nil
+}
+
+// whereabouts are the record and the places it leads to.
+func (v view) whereabouts() []*schema.Node {
+	out := []*schema.Node{v.node}
 	for _, prop := range []string{"location", "contentLocation", "itemLocation"} {
 		for _, iri := range v.node.Refs(prop) {
 			if e := v.linked[iri]; e != nil {
-				nodes = append(nodes, e.Node)
+				out = append(out, e.Node)
 			}
 		}
 	}
-	for _, n := range nodes {
-		if c := taxonomy.RegionOf(n); c != nil {
-			return c
-		}
-	}
-	return nil
+	return out
 }

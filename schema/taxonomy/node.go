@@ -70,3 +70,32 @@ func RegionOf(n *schema.Node) *Concept {
 	}
 	return Region(a.String("addressCountry"), a.String("postalCode"), a.String("addressLocality"), a.String("addressRegion"))
 }
+
+// FeaturesOf returns the features that make a thing accessible, of what speaks
+// of them from the nearest on: an event, its place, the place around it. Of a
+// feature that several speak of, the nearest counts; what is said to be missing
+// is left out. Of the amenities of places those count that are concepts.
+func FeaturesOf(from ...*schema.Node) []*schema.Node {
+	var out []*schema.Node
+	var said []string
+	for _, n := range from {
+		for _, prop := range []string{"accessibilityFeature", "amenityFeature"} {
+			for _, v := range n.Values(prop) {
+				if v.Part == nil {
+					continue
+				}
+				key, _ := v.Part.Title()
+				if c := OfTerm(v.Part, "accessibility"); c != nil {
+					key = c.ID()
+				} else if prop == "amenityFeature" {
+					continue
+				}
+				if v.Part.String("present") != "false" && !slices.Contains(said, key) {
+					out = append(out, v.Part)
+				}
+				said = append(said, key)
+			}
+		}
+	}
+	return out
+}
