@@ -30,7 +30,7 @@ type Source struct {
 	MediaLicence string            `yaml:"media_licence" doc:"Licence of its images and long texts where the source says nothing; none means not known."`
 	Language     string            `yaml:"language" doc:"Language of texts that do not say theirs."`
 	Zone         string            `yaml:"zone" doc:"Time zone of times that do not say theirs; the hub's zone by default."`
-	Terms        Terms             `yaml:"terms" doc:"What its own words for kinds and audiences mean: a label, an address or a code with a concept of the hub, such as {Klassik: event.classical}. Its reports list the words that still mean none."`
+	Terms        Terms             `yaml:"terms" doc:"What its own words for kinds, audiences and accessibility mean: a label, an address or a code with a concept of the hub, such as {Klassik: event.classical}. Its reports list the words that still mean none."`
 	Floor        int               `yaml:"floor" doc:"Share of its records, in percent, that one complete reading may delete."`
 	Names        map[string]string `yaml:"names" doc:"Title of the dataset by language; by default the institution's name and the id."`
 }

@@ -16,7 +16,11 @@ import (
 func termed(class, key, prop string, term func(*schema.Builder)) connectors.Item {
 	b := schema.Build(house, class, key)
 	b.Text("name", "en", "Something")
-	term(b.Part(prop, "DefinedTerm"))
+	part := "DefinedTerm"
+	if prop == "accessibilityFeature" {
+		part = "Feature"
+	}
+	term(b.Part(prop, part))
 	d, _ := b.Draft()
 	return connectors.Item{Key: key, Raw: d.Graph.Canonical(), Drafts: []schema.Draft{d}}
 }
@@ -70,6 +74,7 @@ func TestTerms(t *testing.T) {
 		{"a genre", "Work", "genre", called("en", "photographs"), "work.photograph"},
 		{"an audience", "Event", "audience", called("de", "Familien"), "audience.families"},
 		{"the source's own audience", "Event", "audience", called("de", "Alle da"), "audience.everyone"},
+		{"what makes it accessible", "Event", "accessibilityFeature", called("fr", "Boucle magnétique"), "accessibility.induction-loop"},
 		{"what a work is about", "Work", "about", called("en", "Concert"), ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
