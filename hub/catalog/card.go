@@ -44,7 +44,7 @@ type Card struct {
 	Creators     []Named    `json:"creators,omitempty"`
 	Date         string     `json:"date,omitempty"`     // of a work
 	DateLang     string     `json:"dateLang,omitempty"` // when the source words it
-	Categories   []Label    `json:"categories,omitempty"`
+	Categories   []Category `json:"categories,omitempty"`
 	Image        *Picture   `json:"image,omitempty"`
 	Camera       *Camera    `json:"camera,omitempty"`
 	Source       string     `json:"source"`
@@ -189,9 +189,7 @@ func (c *Catalog) card(h Hit, page string, langs []string, linked map[schema.IRI
 	if p := c.named(n.Refs("sdPublisher"), linked, langs); len(p) > 0 {
 		card.Publisher = &p[0]
 	}
-	for _, t := range n.Nodes("additionalType") {
-		card.Categories = append(card.Categories, labelOf(t, langs))
-	}
+	card.Categories = c.categories(n, langs)
 	card.Prices = prices(n, langs)
 	if m := picture(n); m != nil {
 		card.Image = c.picture(m, h.Entity, page, langs, linked)

@@ -73,7 +73,8 @@ func TestCards(t *testing.T) {
 		{"who organises", named(all["concert"].Organizers), "Theater an der Brücke"},
 		{"who made it", named(all["painting"].Creators), "Jean-Baptiste Thill"},
 		{"who publishes", all["painting"].Publisher.Name, "Museum auf der Brücke"},
-		{"its own kind", all["concert"].Categories, []catalog.Label{{Name: "Musique de chambre", Lang: "fr"}}},
+		{"its own kind", all["concert"].Categories, []catalog.Category{
+			{ID: apitest.Base + "/id/concept/event.music", Label: catalog.Label{Name: "Musik", Lang: "de"}}, {Label: catalog.Label{Name: "Musique de chambre", Lang: "fr"}}}},
 		{"a place by itself", all["hall"].Locality, "Trier"},
 		{"where it happens", []string{all["market"].Place, all["market"].Country}, []string{"Alte Tuchmühle", "BE"}},
 		{"no position", all["market"].Latitude == nil, true},

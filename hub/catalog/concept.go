@@ -12,6 +12,28 @@ import (
 	"moselle/schema/taxonomy"
 )
 
+// Category is a kind of thing by name.
+type Category struct {
+	ID string `json:"id,omitempty"` // public address of the concept; "" for the source's own words
+	Label
+}
+
+// categories are the concepts of a record's kinds, then the source's own words
+// that no concept stands for.
+func (c *Catalog) categories(n *schema.Node, langs []string) []Category {
+	var out []Category
+	for _, k := range taxonomy.KindsOf(n) {
+		name, lang := k.Name(langs...)
+		out = append(out, Category{c.ID(k.IRI()), Label{name, lang}})
+	}
+	for _, t := range n.Nodes("additionalType") {
+		if taxonomy.OfTerm(t, taxonomy.Kinds()...) == nil {
+			out = append(out, Category{Label: labelOf(t, langs)})
+		}
+	}
+	return out
+}
+
 // Term is a concept of the hub's vocabularies as answers name it.
 type Term struct {
 	ID        string // public address

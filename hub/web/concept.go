@@ -38,14 +38,15 @@ func (s *Surface) underConcept(c *taxonomy.Concept, add func(title string, q cat
 		q := catalog.Query{Confirmed: true}
 		q.Filter("class", class)
 		q.Filter(facet, c.ID())
-		path, _ := listOf(class)
-		title := "nav." + path
+		list, _ := listOf(class)
+		q.Facets, q.FacetSize = catalog.Without(list.facets, facet), maxCounted
+		title := "nav." + list.path
 		if class == "Event" {
 			title, q.From = "section.events", catalog.Bound{At: s.catalog.Now()}
 		} else {
 			q.Sort = catalog.ByTitle
 		}
-		if err := add(title, q, url.Values{facet: {c.ID()}}, path); err != nil {
+		if err := add(title, q, url.Values{facet: {c.ID()}}, list.path); err != nil {
 			return err
 		}
 	}

@@ -19,7 +19,7 @@ import (
 // entityBody is the body of a record's page.
 type entityBody struct {
 	Card       catalog.Card
-	Kind       string
+	Kind       catalog.Label
 	Paragraphs []string
 	TextLang   string // when the text is not in the page's language
 	Facts      []fact
@@ -49,10 +49,11 @@ type dateRow struct {
 
 // section lists records linked with this one.
 type section struct {
-	Title string
-	Cards []catalog.Card
-	When  []link // of events, beside the cards
-	More  string
+	Title  string
+	Cards  []catalog.Card
+	When   []link // of events, beside the cards
+	More   string
+	Facets []facet // that the list of all of them is narrowed down by
 }
 
 // entity answers the page of a record of a class (segment).
@@ -103,7 +104,7 @@ func (s *Surface) show(c echo.Context, lang string, e *catalog.Entity) error {
 	class, key, _ := e.IRI.Local()
 	p := s.newPage(lang, card.Name, catalog.Plural(class)+"/"+key, nil)
 	p.Description = schema.Excerpt(card.Description)
-	body := entityBody{Card: card, Kind: v.Kind(card.Type), Paragraphs: lines(card.Description), TextLang: other(lang, card.DescLang), Facts: v.facts(card)}
+	body := entityBody{Card: card, Kind: p.KindOf(card), Paragraphs: lines(card.Description), TextLang: other(lang, card.DescLang), Facts: v.facts(card)}
 	body.Calendar, body.Opens = v.calendar(), v.opens()
 	if e.Class == "Event" && !body.Opens {
 		body.Dates = v.dates(s.catalog.Now())
@@ -168,6 +169,7 @@ func (s *Surface) sections(ctx context.Context, v view, e *catalog.Entity) ([]se
 		if found.Next != "" && params != nil {
 			sec.More = "/" + v.lang + "/" + path + query(params)
 		}
+		sec.Facets = s.facets(ctx, v.words, "/"+v.lang+"/"+path, params, q.Facets, found)
 		out = append(out, sec)
 		return nil
 	}

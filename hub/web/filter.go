@@ -98,8 +98,12 @@ func (s *Surface) facets(ctx context.Context, w words, here string, v url.Values
 	return out
 }
 
-// maxValues bounds the values shown of a facet.
-const maxValues = 12
+// maxValues bounds the values shown of a facet, maxCounted those among which
+// the branches of a tree are found.
+const (
+	maxValues  = 12
+	maxCounted = 200
+)
 
 // label names a value of a parameter for people, and says in which language when
 // that is not the page's.

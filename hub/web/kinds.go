@@ -8,14 +8,14 @@ import (
 	"moselle/schema/taxonomy"
 )
 
-// listOf returns the path of the page that lists records of a class.
-func listOf(class string) (path string, ok bool) {
+// listOf returns the page that lists records of a class.
+func listOf(class string) (l listing, ok bool) {
 	for _, l := range []listing{agenda, works, places, organizations, persons} {
 		if catalog.ClassName(l.class) == class {
-			return l.path, true
+			return l, true
 		}
 	}
-	return "", false
+	return listing{}, false
 }
 
 // among names a concept and leads to the list of what has it, of the record's
@@ -23,8 +23,8 @@ func listOf(class string) (path string, ok bool) {
 func (v view) among(facet string, c *taxonomy.Concept) link {
 	text, lang := c.Name(v.langs...)
 	l := link{Text: text, Lang: other(v.lang, lang), URL: v.catalog.Page(v.lang, c.IRI())}
-	if path, ok := listOf(v.node.Class.Name); ok {
-		l.URL = "/" + v.lang + "/" + path + query(url.Values{facet: {c.ID()}})
+	if list, ok := listOf(v.node.Class.Name); ok {
+		l.URL = "/" + v.lang + "/" + list.path + query(url.Values{facet: {c.ID()}})
 	}
 	return l
 }

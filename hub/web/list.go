@@ -74,7 +74,7 @@ func (s *Surface) list(lang string, l listing) echo.HandlerFunc {
 			return err
 		}
 		q.Filter("class", catalog.ClassName(l.class))
-		q.Lang, q.Facets, q.FacetSize = lang, l.facets, 200
+		q.Lang, q.Facets, q.FacetSize = lang, l.facets, maxCounted
 		q.Size = 24
 		if q.Sort == "" && l.path == "" {
 			q.Sort = catalog.Next // an agenda is read by date, even of words or near a place

@@ -9,6 +9,7 @@ import (
 
 	"github.com/labstack/echo/v4"
 
+	"moselle/hub/catalog"
 	"moselle/hub/negotiate"
 	"moselle/schema"
 )
@@ -42,6 +43,15 @@ type alternate struct{ Type, Title, URL string }
 // Other returns the language of a text when it is known and not the page's, for
 // an attribute lang.
 func (p page) Other(lang string) string { return other(p.Lang, lang) }
+
+// KindOf names what kind of thing a card shows, as closely as a concept says,
+// else by its type.
+func (p page) KindOf(c catalog.Card) catalog.Label {
+	if len(c.Categories) > 0 && c.Categories[0].ID != "" {
+		return c.Categories[0].Label
+	}
+	return catalog.Label{Name: p.Kind(c.Type), Lang: p.Lang}
+}
 
 func other(page, lang string) string {
 	if lang == page || lang == schema.Und {

@@ -94,7 +94,8 @@ func (t tree) link(c *taxonomy.Concept, f catalog.FacetCount) link {
 	}
 	l := link{Text: t.Value(t.name, f.Value), URL: t.here + query(next), Current: chosen, Count: f.Count}
 	if c != nil {
-		l.Text, _ = c.Name(t.T("lang.code"))
+		text, lang := c.Name(t.T("lang.code"))
+		l.Text, l.Lang = text, other(t.T("lang.code"), lang)
 	}
 	return l
 }

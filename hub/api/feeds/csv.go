@@ -85,7 +85,7 @@ func degrees(f *float64) string {
 }
 
 // langs gives the languages of names, as often as names.
-func langs(of []catalog.Label) string {
+func langs(of []catalog.Category) string {
 	out := make([]string, len(of))
 	for i, l := range of {
 		out[i] = l.Lang

@@ -19,7 +19,7 @@ func marked(title, status string) string {
 }
 
 // labels gives names alone, for formats that say no language of them.
-func labels(of []catalog.Label) []string {
+func labels(of []catalog.Category) []string {
 	out := make([]string, len(of))
 	for i, l := range of {
 		out[i] = l.Name
