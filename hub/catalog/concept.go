@@ -102,7 +102,7 @@ func conceptValues(f *search.Facet, s string) ([]string, error) {
 	case worded(f) && !strings.HasPrefix(s, f.Name+".") && !strings.Contains(s, "/id/concept/"):
 		return []string{s}, nil
 	}
-	return nil, fault.Param(f.Name, "no concept is called %q; %s", s, nearConcept(f.Schemes(), s))
+	return nil, fault.Param(f.Name, "no %s is called %q; %s", strings.Replace(f.Name, "accessibility", "accessibility feature", 1), s, nearConcept(f.Schemes(), s))
 }
 
 // worded reports whether a facet holds a source's own words besides concepts.

@@ -56,8 +56,8 @@ func TestParseConceptsRefuses(t *testing.T) {
 		{"category", "Xyzzy", `write its id, such as "event.`},
 		{"region", "Thionvile", `did you mean "region.thionville"?`},
 		{"audience", "audience.childern", `did you mean "audience.children"?`},
-		{"accessibility", "https://hub.example/id/concept/accessibility.wings", "no concept"},
-		{"category", strings.Repeat("x", 500), "no concept"},
+		{"accessibility", "https://hub.example/id/concept/accessibility.wings", "no accessibility feature is called"},
+		{"category", strings.Repeat("x", 500), "no category is called"},
 	}
 	for _, tt := range tests {
 		_, err := c.ParseQuery(url.Values{tt.facet: {tt.value}})

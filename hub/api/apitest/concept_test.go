@@ -9,6 +9,7 @@ import (
 
 	"moselle/hub/api/apitest"
 	"moselle/schema/rdf/formats"
+	"moselle/schema/taxonomy"
 )
 
 // The vocabularies are there as every other record is: a hub that holds nothing
@@ -121,6 +122,51 @@ func testGraph(t *testing.T, hub *apitest.Hub) {
 	for _, want := range []string{"Klassesch Musek", "Musek", "Evenementskategorien"} {
 		if !strings.Contains(body, `"`+want+`"`) {
 			t.Errorf("GraphQL answers without %s:\n%s", want, body)
+		}
+	}
+}
+
+// TestCategoryTree prints the kinds of events as a tree with one query, as the
+// vocabularies' README shows it.
+func TestCategoryTree(t *testing.T) {
+	t.Parallel()
+	hub := apitest.OpenEmpty(t)
+	query := `{"query":"{ conceptScheme(id: \"event\") { title(lang: lb) hasTopConcept { id title(lang: lb) narrower { id title(lang: lb) } } } }"}`
+	_, body := hub.Do(t, http.MethodPost, "/graphql", query, "Content-Type: application/json")
+	type concept struct {
+		ID, Title string
+		Narrower  []concept
+	}
+	var answer struct {
+		Data struct {
+			ConceptScheme struct {
+				Title         string
+				HasTopConcept []concept
+			}
+		}
+	}
+	if err := json.Unmarshal([]byte(body), &answer); err != nil {
+		t.Fatalf("%v\n%s", err, body)
+	}
+	got := map[string]string{}
+	for _, top := range answer.Data.ConceptScheme.HasTopConcept {
+		got[short(top.ID)] = top.Title
+		for _, c := range top.Narrower {
+			got[short(c.ID)] = top.Title + " > " + c.Title
+		}
+	}
+	for _, s := range taxonomy.All() {
+		if s.Code != "event" {
+			continue
+		}
+		for _, c := range s.Concepts {
+			want := c.Labels["lb"]
+			if c.Broader != nil {
+				want = c.Broader.Labels["lb"] + " > " + want
+			}
+			if got[c.ID()] != want {
+				t.Errorf("the tree has %q for %s, want %q", got[c.ID()], c.ID(), want)
+			}
 		}
 	}
 }

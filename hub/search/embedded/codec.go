@@ -12,15 +12,17 @@ import (
 	"strings"
 
 	"moselle/hub/search"
+	"moselle/schema/taxonomy"
 )
 
 // A snapshot is a header, then arrays, each its length and its elements in
 // little endian, then a checksum of all that. The order is in fields.go.
-// The header has a version and the facets: an index that has others, or whose
+// The header has a version, the facets and the state of the vocabularies, whose
+// concepts and labels documents quote: an index that has others, or whose
 // documents were made otherwise, is thrown away when it is opened, and built
 // again from the log.
 func snapshotHeader() string {
-	return "MOSELLE SEARCH 3 " + strings.Join(search.FacetNames(), " ") + "\n"
+	return "MOSELLE SEARCH 3 " + strings.Join(search.FacetNames(), " ") + " " + taxonomy.Version() + "\n"
 }
 
 // encoder writes arrays and keeps the first error.

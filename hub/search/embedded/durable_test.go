@@ -16,6 +16,7 @@ import (
 	"moselle/hub/search/embedded"
 	"moselle/hub/search/searchtest"
 	"moselle/hub/store"
+	"moselle/schema/taxonomy"
 )
 
 func TestDurable(t *testing.T) {
@@ -58,6 +59,15 @@ func TestDamage(t *testing.T) {
 				return err
 			}
 			return os.WriteFile(path, bytes.Replace(data, []byte(" category "), []byte(" kategory "), 1), 0o600)
+		},
+		"other vocabularies": func(dir string) error {
+			path := filepath.Join(dir, "columns")
+			data, err := os.ReadFile(path)
+			if err != nil {
+				return err
+			}
+			version := []byte(taxonomy.Version())
+			return os.WriteFile(path, bytes.Replace(data, version, bytes.Repeat([]byte("0"), len(version)), 1), 0o600)
 		},
 		"one bit": func(dir string) error {
 			path := filepath.Join(dir, "columns")
