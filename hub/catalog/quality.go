@@ -52,8 +52,8 @@ func (c *Catalog) Quality(ctx context.Context, source, page string, langs []stri
 	if err != nil {
 		return Quality{}, err
 	}
-	q := Query{Size: 1, FacetSize: allValues, Facets: []string{"grade", "precision", "licence", "flag", "lift", "miss"}}
-	q.Filter("source", source)
+	q := allOf(source)
+	q.Size, q.FacetSize, q.Facets = 1, allValues, []string{"grade", "precision", "licence", "flag", "lift", "miss"}
 	found, err := c.Search(ctx, q)
 	if err != nil {
 		return Quality{}, err
@@ -98,8 +98,8 @@ func (c *Catalog) sourceFixes(ctx context.Context, source string, facets map[str
 		}
 		q := shown[code]
 		if q.Filters[facet] == nil {
-			q = Query{Size: maxExamples}
-			q.Filter("source", source)
+			q = allOf(source)
+			q.Size = maxExamples
 		}
 		q.Filter(facet, append(q.Filters[facet], value)...)
 		shown[code] = q

@@ -91,6 +91,15 @@ func ofThings(q *Query) bool {
 	return true
 }
 
+// allOf asks for all records of a source, the terms of its vocabularies too.
+func allOf(source string) Query {
+	var classes []string
+	for _, c := range schema.Classes {
+		classes = append(classes, c.Name)
+	}
+	return Query{Filters: map[string][]string{"source": {source}, "class": classes}}
+}
+
 func isVocabulary(class string) bool { return class == "Concept" || class == "ConceptScheme" }
 
 // occurrenceOf finds the date that the index names among the entity's own.

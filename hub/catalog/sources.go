@@ -90,8 +90,8 @@ func (c *Catalog) describe(ctx context.Context, s *SourceInfo, langs []string) e
 	if len(runs) > 0 {
 		s.Run = &runs[0]
 	}
-	q := Query{Size: 1}
-	q.Filter("source", s.ID)
+	q := allOf(s.ID)
+	q.Size = 1
 	found, err := c.Search(ctx, q)
 	if err != nil || len(found.Hits) == 0 {
 		return err

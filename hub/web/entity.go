@@ -41,6 +41,7 @@ func (b entityBody) HasText() bool {
 type fact struct {
 	Label  string
 	Values []link
+	Path   bool // the values lead from one to the next
 }
 
 type dateRow struct {

@@ -21,7 +21,7 @@ func (v view) facts(card catalog.Card) []fact {
 			}
 		}
 		if len(kept) > 0 {
-			out = append(out, fact{v.T("field." + label), kept})
+			out = append(out, fact{v.T("field." + label), kept, label == "region"})
 		}
 	}
 	add("location", v.places(card)...)
