@@ -32,6 +32,7 @@ var Params = slices.Concat([]Param{{"q", "words to find; \"a phrase\"; -without"
 	{"sort", "relevance, next, distance, newest or title"},
 	{"group", "event: one row an event; occurrence: one row a date; series: one row a series"},
 	{"facets", "facets to count, separated by commas"},
+	{"facetSize", "values a facet, 20 when not given, at most 1000"},
 	{"limit", "rows a page"},
 	{"cursor", "where to go on: next of the page before"},
 })

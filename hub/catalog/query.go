@@ -186,6 +186,13 @@ func (c *Catalog) parseShape(q *Query, v url.Values) error {
 			q.Facets = append(q.Facets, s)
 		}
 	}
+	if s := v.Get("facetSize"); s != "" {
+		n, err := strconv.Atoi(s)
+		if err != nil || n < 1 || n > allValues {
+			return fault.Param("facetSize", "is a number from 1 to %d, not %q", allValues, s)
+		}
+		q.FacetSize = n
+	}
 	if s := v.Get("limit"); s != "" {
 		n, err := strconv.Atoi(s)
 		if err != nil || n < 1 || n > c.MaxRows {

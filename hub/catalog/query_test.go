@@ -80,6 +80,7 @@ func TestParseQuery(t *testing.T) {
 		{"open=2026-11-20T20:00", catalog.Query{Open: at(time.Date(2026, 11, 20, 20, 0, 0, 0, c.Zone))}},
 		{"availability=InStock,unknown&status=EventTentative", catalog.Query{Filters: map[string][]string{"availability": {"InStock", "unknown"}, "status": {"EventTentative"}}}},
 		{"series=abc&term=A,+B", catalog.Query{Filters: map[string][]string{"series": {"moselle:id/eventseries/abc"}, "term": {"A, B"}}}},
+		{"facetSize=200", catalog.Query{FacetSize: 200}},
 		{"facets=country,licence&facets=country", catalog.Query{Facets: []string{"country", "licence"}}},
 		{"cursor=abc", catalog.Query{Cursor: "abc"}},
 		{"unknown=1", catalog.Query{}}, // the caller's to refuse
@@ -147,6 +148,8 @@ func TestParseQueryRefuses(t *testing.T) {
 		{"open=yes", "open", "date"},
 		{"availability=plenty", "availability", "SoldOut"},
 		{"facets=colour", "facets", "colour"},
+		{"facetSize=0", "facetSize", "1 to 1000"},
+		{"facetSize=1001", "facetSize", "1 to 1000"},
 		{"limit=0", "limit", "1 to 500"},
 		{"limit=501", "limit", "1 to 500"},
 		{"limit=1e2", "limit", "1 to 500"},

@@ -121,7 +121,7 @@ func (s *Surface) list(lang string, l listing) echo.HandlerFunc {
 }
 
 // taken are the parameters of a page.
-var taken = catalog.Without(catalog.ParamNames(), "class", "facets", "limit", "group")
+var taken = catalog.Without(catalog.ParamNames(), "class", "facets", "facetSize", "limit", "group")
 
 // used drops the empty parameters that a form sends, and those of other names:
 // links in letters and on other sites come with marks of their own.

@@ -67,7 +67,7 @@ func (s *Surface) Routes(g *echo.Group) {
 const feedSize = 100
 
 // known are the parameters of every feed.
-var known = catalog.Without(catalog.ParamNames("lang"), "class", "facets")
+var known = catalog.Without(catalog.ParamNames("lang"), "class", "facets", "facetSize")
 
 // feed answers a feed: without from, what has not ended yet. Where there is
 // more, a Link header leads to it.
