@@ -6,6 +6,7 @@ import (
 	"moselle/connectors/ics"
 	"moselle/connectors/schemaorg"
 	"moselle/connectors/table"
+	"moselle/connectors/uitdatabank"
 )
 
 // Kinds returns every kind of source the hub reads, one line each.
@@ -14,5 +15,6 @@ func Kinds() []connectors.Kind {
 		ics.Kind(),
 		schemaorg.Kind(),
 		table.Kind(),
+		uitdatabank.Kind(),
 	}
 }

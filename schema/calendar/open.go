@@ -74,7 +74,11 @@ func (s Span) touches(w Range) bool {
 // Put writes everything the opening says onto an event: the hours, that it is
 // permanent, and its dates in the window. An opening that has no date there is
 // one long date, from its first day to its last.
-func (o Opening) Put(event *schema.Builder, w Range) {
+func (o Opening) Put(event *schema.Builder, w Range) { o.PutAs(event, w, schema.Occurrence{}) }
+
+// PutAs is Put for an event of which each date says what like says: why it is
+// cancelled, for instance.
+func (o Opening) PutAs(event *schema.Builder, w Range, like schema.Occurrence) {
 	o.Describe(event)
 	if o.Permanent() {
 		event.Put("permanent", "true")
@@ -93,7 +97,8 @@ func (o Opening) Put(event *schema.Builder, w Range) {
 	}
 	all := make([]schema.Occurrence, len(spans))
 	for i, s := range spans {
-		all[i] = schema.Occurrence{Start: s.Start, End: s.End}
+		all[i] = like
+		all[i].Start, all[i].End = s.Start, s.End
 	}
 	event.Occurrences(all)
 	if truncated {

@@ -1,0 +1,67 @@
+package uitdatabank_test
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"moselle/connectors/conntest"
+	"moselle/connectors/uitdatabank"
+)
+
+// seed adds the inputs of the cases to a fuzz target.
+func seed(f *testing.F, ext string) {
+	paths, err := filepath.Glob(filepath.Join("testdata", "*", "input."+ext))
+	if err != nil || len(paths) == 0 {
+		f.Fatalf("no inputs: %v", err)
+	}
+	for _, p := range paths {
+		data, err := os.ReadFile(p)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(string(data))
+	}
+}
+
+// BenchmarkJSON reads a page of events with place, organiser, prices, a picture
+// and two dates.
+func BenchmarkJSON(b *testing.B) {
+	const events = 2000
+	var list []string
+	for i := range events {
+		day := i%28 + 1
+		list = append(list, fmt.Sprintf(`{"@id":"https://io.uit.example/event/%d","@type":"Event","mainLanguage":"nl","name":{"nl":"Lezing %[1]d","fr":"Lecture %[1]d"},`+
+			`"description":{"nl":"<p>Een avond over mist en <b>dauw</b>, met muziek uit de streek.</p>"},"calendarType":"multiple","startDate":"2026-12-%02[2]dT19:00:00+01:00",`+
+			`"subEvent":[{"startDate":"2026-12-%02[2]dT19:00:00+01:00","endDate":"2026-12-%02[2]dT21:00:00+01:00","status":{"type":"Available"}},{"startDate":"2027-01-%02[2]dT19:00:00+01:00","endDate":"2027-01-%02[2]dT21:00:00+01:00","status":{"type":"Unavailable","reason":{"nl":"Ziek"}}}],`+
+			`"location":{"@id":"https://io.uit.example/place/p%[3]d","@type":"Place","name":{"nl":"Zaal %[3]d"},"address":{"nl":{"addressCountry":"BE","addressLocality":"Genk","postalCode":"3600","streetAddress":"Kaai %[3]d"}},"geo":{"latitude":50.96,"longitude":5.5}},`+
+			`"organizer":{"@id":"https://io.uit.example/organizers/o1","@type":"Organizer","name":{"nl":"Genootschap"}},"terms":[{"id":"0.3.2.0.0","label":"Lezing","domain":"eventtype"}],`+
+			`"priceInfo":[{"category":"base","name":{"nl":"Basistarief"},"price":8,"priceCurrency":"EUR"}],"mediaObject":[{"@type":"schema:ImageObject","contentUrl":"https://img.uit.example/%[1]d.jpg","copyrightHolder":"G","inLanguage":"nl"}],"workflowStatus":"APPROVED"}`,
+			i, day, i%40))
+	}
+	run(b, fmt.Sprintf(`{"@type":"PagedCollection","totalItems":%d,"member":[%s]}`, events, strings.Join(list, ",")), events)
+}
+
+func run(b *testing.B, text string, events int) {
+	b.Helper()
+	c, err := uitdatabank.Kind().Open(nil, web(b, search, func(string) string { return text }))
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.SetBytes(int64(len(text)))
+	b.ReportAllocs()
+	records := 0
+	for b.Loop() {
+		r := conntest.Harvest(b.Context(), c, nil)
+		if r.Err != nil || len(r.Items) != events {
+			b.Fatal(len(r.Items), r.Err)
+		}
+		for _, it := range r.Items {
+			records += len(it.Drafts)
+		}
+	}
+	b.ReportMetric(float64(events*b.N)/b.Elapsed().Seconds(), "events/s")
+	b.ReportMetric(float64(records)/b.Elapsed().Seconds(), "records/s")
+}
