@@ -104,6 +104,20 @@ func TestBadDocuments(t *testing.T) {
 		{"table", "book.xlsx", "PK\x03\x04abc", 0, []string{
 			"book.xlsx: the workbook cannot be opened: it is cut off or damaged; save it anew"}},
 		{"table", "empty.csv", "", 0, []string{"empty.csv: the file is empty; a table (CSV, Excel .xlsx or JSON) is expected"}},
+
+		{"uitdatabank", "february.json", offers(`,{"@id":"https://io.a.example/event/2","name":"Zwei","startDate":"2027-02-31"}`), 1, []string{
+			`entry 2, Zwei: startDate: 31 February 2027 does not exist ("2027-02-31")`}},
+		{"uitdatabank", "address.json", offers(`,{"@id":"https://io.a.example/event/2","@type":"Event"}`), 1, []string{
+			`entry 2: this is the address of a document and not the document: ask the search for all of them with embed=true in its address ("https://io.a.example/event/2")`}},
+		{"uitdatabank", "cut.json", offers(`,{"@id":"ht`)[:135], 1, []string{
+			"cut.json: the JSON ends early, after 135 bytes; it was probably cut off on its way: ask for it again"}},
+		{"uitdatabank", "braces.json", offers("," + braces), 1, []string{
+			"entry 2: @id: missing: without its address or cdbid nobody can tell tomorrow that it is the same document"}},
+		{"uitdatabank", "login.json", login, 0, []string{
+			`login.json: this is an HTML page ("Please sign in"), not JSON-LD or cdbxml of UiTdatabank; the address may have moved or ask for a login`}},
+		{"uitdatabank", "rss.xml", "<?xml version='1.0'?><rss/>", 0, []string{
+			"rss.xml: no event, place or organiser is listed here"}},
+		{"uitdatabank", "empty.json", "", 0, []string{"empty.json: the file is empty; JSON-LD or cdbxml of UiTdatabank is expected"}},
 	} {
 		t.Run(c.kind+" "+c.name, func(t *testing.T) {
 			t.Parallel()
@@ -147,7 +161,7 @@ func TestBadDocuments(t *testing.T) {
 	}
 }
 
-// calendar, graph, rowsOf and list are documents with one good event and more.
+// calendar, graph, rowsOf, list and offers are documents with one good event and more.
 func calendar(more string) string {
 	return "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART:20261224T180000\r\nSUMMARY:Fête\r\nEND:VEVENT\r\n" + more + "END:VCALENDAR\r\n"
 }
@@ -168,6 +182,10 @@ func rowsOf(more string) string { return "id,title,start\n1,Fête,2026-12-24\n" 
 
 func list(more string) string {
 	return fmt.Sprintf(`[{"id":1,"title":"Fête","start":"2026-12-24"}%s]`, more)
+}
+
+func offers(more string) string {
+	return fmt.Sprintf(`[{"@id":"https://io.a.example/event/1","mainLanguage":"fr","name":{"fr":"Fête"},"calendarType":"single","startDate":"2026-12-24"}%s]`, more)
 }
 
 // latin, wide and cut spoil a document: Windows-1252, UTF-16, gzip without its end.

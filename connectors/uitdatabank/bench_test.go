@@ -44,6 +44,23 @@ func BenchmarkJSON(b *testing.B) {
 	run(b, fmt.Sprintf(`{"@type":"PagedCollection","totalItems":%d,"member":[%s]}`, events, strings.Join(list, ",")), events)
 }
 
+// BenchmarkXML reads events of cdbxml with place, organiser, a price, a picture
+// and two dates.
+func BenchmarkXML(b *testing.B) {
+	const events = 1000
+	var list strings.Builder
+	list.WriteString(`<?xml version="1.0" encoding="utf-8"?><cdbxml xmlns="http://www.cultuurdatabank.com/XMLSchema/CdbXSD/3.3/FINAL"><events>`)
+	for i := range events {
+		fmt.Fprintf(&list, `<event cdbid="e%d" private="false" wfstatus="approved"><agefrom>6</agefrom><calendar><timestamps><timestamp><date>2026-12-%02[2]d</date><timestart>20:00:00</timestart><timeend>22:00:00</timeend></timestamp><timestamp><date>2027-01-%02[2]d</date><timestart>20:00:00</timestart></timestamp></timestamps></calendar>`+
+			`<categories><category catid="0.3.2.0.0" type="eventtype">Lezing</category></categories><contactinfo><mail>i@mist.example</mail><url>https://mist.example/%[1]d</url></contactinfo>`+
+			`<eventdetails><eventdetail lang="nl"><longdescription>Een avond over mist en dauw, met muziek uit de streek.</longdescription><media><file><copyright>G</copyright><hlink>https://img.mist.example/%[1]d.jpg</hlink><mediatype>photo</mediatype></file></media><price><pricevalue>8</pricevalue></price><title>Lezing %[1]d</title></eventdetail></eventdetails>`+
+			`<location><address><physical><city>Genk</city><country>BE</country><gis><xcoordinate>5.5</xcoordinate><ycoordinate>50.96</ycoordinate></gis><housenr>3</housenr><street>Dauwstraat</street><zipcode>3600</zipcode></physical></address><label cdbid="p%[3]d">Zaal %[3]d</label></location><organiser><label>Genootschap</label></organiser></event>`,
+			i, i%28+1, i%40)
+	}
+	list.WriteString("</events></cdbxml>")
+	run(b, list.String(), events)
+}
+
 func run(b *testing.B, text string, events int) {
 	b.Helper()
 	c, err := uitdatabank.Kind().Open(nil, web(b, search, func(string) string { return text }))

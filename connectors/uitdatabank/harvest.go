@@ -69,6 +69,8 @@ func (h *harvest) page(location string, since []byte) (page, []byte, error) {
 	switch form := connectors.FormOf(head); {
 	case form == connectors.JSON:
 		p, err = readJSON(br, h.entry)
+	case form == connectors.XML, form == connectors.HTML && isCdb(head):
+		p, err = readCdb(br, h.cdb)
 	default:
 		err = connectors.Instead(head, "JSON-LD or cdbxml of UiTdatabank")
 	}
@@ -141,7 +143,7 @@ func (h *harvest) document(d *document, raw []byte, where string, faults []schem
 		where += ", " + schema.Excerpt(name)
 	}
 	if key == "" {
-		return h.refuse(connectors.Refuse("", where, "@id", "", "missing: without the address of the document nobody can tell tomorrow that it is the same one"))
+		return h.refuse(connectors.Refuse("", where, "@id", "", "missing: without its address or cdbid nobody can tell tomorrow that it is the same document"))
 	}
 	if refusal := h.once(key, where); refusal != nil {
 		return h.refuse(refusal)

@@ -177,6 +177,12 @@ func TestBad(t *testing.T) {
 		{"no list", `{"member":7}`, `byte 11: "member" is not a list`},
 		{"long", `[{"name":"` + strings.Repeat("x", connectors.MaxItem) + `"}]`, "byte 1: one document is longer than 8 MB; split it"},
 		{"deep", `[` + strings.Repeat("[", 20_000), "byte 10001: this is no valid JSON; what stands before it was read: mend it or export it again"},
+		{"cut XML", "<?xml version='1.0'?>\n<cdbxml><event cdbid='1'>", "line 2: the XML ends early; it was probably cut off on its way: ask for it again"},
+		{"broken XML", "<?xml version='1.0'?>\n<cdbxml>\n<event cdbid=1/></cdbxml>", "line 3: this is no valid XML; what stands before it was read: mend it or export it again"},
+		{"unknown entity", "<?xml version='1.0'?><!DOCTYPE a [<!ENTITY a 'b'>]><cdbxml>&a;</cdbxml>", "line 1: this is no valid XML; what stands before it was read: mend it or export it again"},
+		{"unknown encoding", "<?xml version='1.0' encoding='nonsense'?><cdbxml/>", "line 1: this is no valid XML; what stands before it was read: mend it or export it again"},
+		{"long XML", "<?xml version='1.0'?><event><title>" + strings.Repeat("x", connectors.MaxItem+1<<16), "line 1: one document is longer than 8 MB; split it"},
+		{"deep XML", "<?xml version='1.0'?>" + strings.Repeat("<a>", 200), "line 1: elements are nested more than 100 deep"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
@@ -194,6 +200,9 @@ func TestBad(t *testing.T) {
 
 // FuzzJSON holds whatever is read to be items with a key, or to be told.
 func FuzzJSON(f *testing.F) { fuzz(f, "json") }
+
+// FuzzXML is FuzzJSON for cdbxml.
+func FuzzXML(f *testing.F) { fuzz(f, "xml") }
 
 func fuzz(f *testing.F, ext string) {
 	seed(f, ext)

@@ -68,11 +68,7 @@ func (m *mapper) always(o calendar.Opening) calendar.Opening {
 
 // special reads the days and the reason of an exception.
 func (m *mapper) special(b *schema.Builder, x exception, path string) (calendar.Special, bool) {
-	from, err := m.moment(x.StartDate)
-	to, err2 := m.moment(x.EndDate)
-	if err == nil {
-		err = err2
-	}
+	from, to, err := m.days(x.StartDate, x.EndDate)
 	switch {
 	case err != nil:
 		fault(b, path, x.StartDate+" "+x.EndDate, err.Error()+"; these days are left out")
@@ -83,7 +79,7 @@ func (m *mapper) special(b *schema.Builder, x exception, path string) (calendar.
 	case to.IsZero():
 		to = from
 	}
-	return calendar.Special{From: dayOf(from), To: dayOf(to), Reason: m.reason(x.Description)}, true
+	return calendar.Special{From: from, To: to, Reason: m.reason(x.Description)}, true
 }
 
 // hours reads weekly hours. A closing time before the opening time is on the
@@ -117,9 +113,21 @@ func (m *mapper) hours(b *schema.Builder, in []hours, path string) (out []calend
 			fault(b, path+".closes", w.Closes, "not a time of day: write 17:00; the end of these hours is left open")
 			h.Closes = calendar.NoEnd
 		}
+		if h.From, h.To, err = m.days(w.from, w.to); err != nil {
+			fault(b, path, w.from+" "+w.to, err.Error()+"; these hours are left out")
+			continue
+		}
 		out = append(out, h)
 	}
 	return out
+}
+
+// days reads a first and a last day; zero for "".
+func (m *mapper) days(first, last string) (from, to schema.Moment, err error) {
+	if from, err = m.moment(first); err == nil {
+		to, err = m.moment(last)
+	}
+	return dayOf(from), dayOf(to), err
 }
 
 // titled returns a day's name with a capital letter.

@@ -1,6 +1,7 @@
 package uitdatabank_test
 
 import (
+	"io/fs"
 	"os"
 	"path/filepath"
 	"testing"
@@ -64,5 +65,51 @@ func TestRealJSON(t *testing.T) {
 	want := map[string]int{"Event": 92, "Place": 48, "Organization": 17, "deleted": 2, "refused": 5}
 	if d := cmp.Diff(want, got); d != "" {
 		t.Errorf("%d files (-want +got):\n%s", len(paths), d)
+	}
+}
+
+// Every file of cdbxml is told what it is: events and actors are items but for
+// the private one and the one without a name, the rows of a list of events say
+// no dates, and parts of events hold none.
+func TestRealCdbxml(t *testing.T) {
+	t.Parallel()
+	root := filepath.Join(rdftest.Data(t, "uitdatabank"), "cultuurnet__Cdb")
+	got := map[string]int{}
+	err := filepath.WalkDir(root, func(path string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() {
+			return err
+		}
+		data, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		got["files"]++
+		res := read(t, path)
+		if res.Err != nil {
+			t.Errorf("%s: %v", e.Name(), res.Err)
+		}
+		if uitdatabank.Kind().Sniff(path, "", data[:min(len(data), 16<<10)]) == 95 {
+			got["recognised"]++
+		}
+		for _, it := range res.Items {
+			got[it.Drafts[0].Class]++
+		}
+		for _, r := range res.Refusals {
+			got[r.Faults[0].Message]++
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := map[string]int{
+		"files": 25, "recognised": 11, "Event": 6, "Organization": 1, "Place": 1,
+		"the event is private and not for publication":                                                          1,
+		"missing: “Name”; give text with its language":                                                          1,
+		"no event, place or organiser is listed here":                                                           14,
+		"a list of events says when each is held in words alone: ask for the events themselves, by their cdbid": 50,
+	}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Errorf("(-want +got):\n%s", d)
 	}
 }

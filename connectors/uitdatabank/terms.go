@@ -31,6 +31,10 @@ func (m *mapper) terms(b *schema.Builder, terms []term) {
 			m.facility(b, t, label)
 			continue
 		}
+		if t.Domain == "targetaudience" && b.Class().Property("audience") != nil {
+			m.term(b.Part("audience", "DefinedTerm"), t, label)
+			continue
+		}
 		b.Type(types[t.ID])
 		m.term(b.Part("additionalType", "DefinedTerm"), t, label)
 	}

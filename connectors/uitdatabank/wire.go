@@ -58,8 +58,7 @@ type document struct {
 	// Original is the document itself where this is what a search index keeps.
 	Original string `json:"originalEncodedJsonLd"`
 
-	spoken []string // languages it is held in
-	ended  string   // of cdbxml: what is not said in this form
+	spoken []string // of cdbxml: the languages it is held in
 }
 
 type status struct {
@@ -84,6 +83,8 @@ type hours struct {
 	Days   words  `json:"dayOfWeek"`
 	Opens  string `json:"opens"`
 	Closes string `json:"closes"`
+
+	from, to string // of cdbxml: first and last day they hold on
 }
 
 type exception struct {

@@ -1,0 +1,113 @@
+package uitdatabank
+
+import (
+	"slices"
+	"strings"
+
+	"moselle/schema"
+)
+
+// addDetail adds what a detail says in its language. Performers, pictures and
+// the price stand in one language or in each, as the same again.
+func (d *document) addDetail(x cdbDetail) {
+	if d.MainLanguage == "" {
+		d.MainLanguage = x.Lang
+	}
+	d.Name[x.Lang] = strings.Join(strings.Fields(x.Title), " ")
+	if d.Description[x.Lang] = x.Long; strings.TrimSpace(x.Long) == "" {
+		d.Description[x.Lang] = x.Short
+	}
+	for _, p := range x.Performers {
+		name := strings.TrimSpace(p.Label)
+		if name != "" && !slices.ContainsFunc(d.Performer, func(o document) bool { return o.Name[""] == name }) {
+			d.Performer = append(d.Performer, document{Name: texts{"": name}})
+		}
+	}
+	for _, f := range x.Files {
+		d.addFile(f, x.Lang)
+	}
+	d.addPrice(x)
+}
+
+// addPrice adds the price, named in each language that has it.
+func (d *document) addPrice(x cdbDetail) {
+	value := strings.ReplaceAll(strings.TrimSpace(x.Price.Value), ",", ".")
+	name := strings.TrimSpace(x.Price.Description)
+	if value == "" && name == "" {
+		return
+	}
+	if len(d.PriceInfo) == 0 {
+		d.PriceInfo = []price{{Category: "base", Name: texts{}}}
+	}
+	p := &d.PriceInfo[0]
+	if p.Price == "" {
+		p.Price = scalar(value)
+	}
+	if name != "" {
+		p.Name[x.Lang] = name
+	}
+}
+
+// addFile adds a picture or a film, or a page of the event.
+func (d *document) addFile(f cdbFile, lang string) {
+	link := schema.CleanURL(f.Link)
+	if link == "" {
+		return
+	}
+	switch kind := strings.ToLower(f.Kind); {
+	case kind == "photo", kind == "imageweb", kind == "" && f.FileType != "":
+		if !slices.ContainsFunc(d.MediaObject, func(o medium) bool { return o.ContentURL == link }) {
+			d.MediaObject = append(d.MediaObject, medium{ContentURL: link, CopyrightHolder: strings.TrimSpace(f.Copyright),
+				Description: texts{lang: strings.TrimSpace(f.Title)}, InLanguage: lang})
+		}
+	case kind == "youtube", kind == "video":
+		d.Videos = append(d.Videos, medium{URL: link, CopyrightHolder: strings.TrimSpace(f.Copyright), Language: lang})
+	case kind == "webresource":
+		if !slices.Contains(d.ContactPoint.URL, link) {
+			d.ContactPoint.URL = append(d.ContactPoint.URL, link)
+		}
+	}
+}
+
+// addContact adds how to reach somebody, and where places are booked. The main
+// address goes first.
+func (d *document) addContact(x cdbContact) {
+	for _, u := range x.URL {
+		link := schema.CleanURL(u.Address)
+		switch {
+		case link == "" || slices.Contains(d.ContactPoint.URL, link):
+		case u.Reservation == "true":
+			d.BookingInfo.URL = link
+		case u.Main == "true":
+			d.ContactPoint.URL = slices.Insert(d.ContactPoint.URL, 0, link)
+		default:
+			d.ContactPoint.URL = append(d.ContactPoint.URL, link)
+		}
+	}
+	for _, m := range x.Mail {
+		d.ContactPoint.Email = append(d.ContactPoint.Email, strings.TrimSpace(m))
+	}
+	for _, p := range x.Phone {
+		if p.Type != "fax" {
+			d.ContactPoint.Phone = append(d.ContactPoint.Phone, strings.TrimSpace(p.Number))
+		}
+	}
+	if !slices.Contains(d.Type, "Event") { // an event's address is that of its place
+		d.addAddress(x.Address)
+	}
+	if slices.Contains(d.Type, "Organization") && len(d.ContactPoint.URL) > 0 {
+		d.URL = texts{"": d.ContactPoint.URL[0]}
+	}
+}
+
+// addAddress adds a postal address with its position, whose decimals may stand
+// behind a comma.
+func (d *document) addAddress(x cdbPhysical) {
+	a := address{Country: strings.TrimSpace(x.Country), Locality: strings.TrimSpace(x.City), Postal: scalar(strings.TrimSpace(x.Zip)),
+		Street: strings.TrimSpace(strings.TrimSpace(x.Street) + " " + strings.TrimSpace(x.Number))}
+	if a != (address{}) {
+		d.Address = addresses{"": a}
+	}
+	degrees := func(s string) scalar { return scalar(strings.ReplaceAll(strings.TrimSpace(s), ",", ".")) }
+	d.Geo.Latitude, d.Geo.Longitude = degrees(x.Y), degrees(x.X)
+}
