@@ -69,10 +69,3 @@ func keyOf(id string) string {
 	id = strings.TrimRight(strings.TrimSpace(id), "/")
 	return strings.ToLower(id[strings.LastIndexByte(id, '/')+1:])
 }
-
-func (w words) first() string {
-	if len(w) == 0 {
-		return ""
-	}
-	return w[0]
-}

@@ -8,6 +8,7 @@ import (
 	"net/url"
 	"slices"
 	"strconv"
+	"strings"
 
 	"moselle/connectors"
 	"moselle/schema"
@@ -25,6 +26,7 @@ type harvest struct {
 	seen    map[string]int       // keys: the entry that had each first
 	fetched map[string]*document // followed addresses; nil for one that gave nothing
 	number  int                  // of the entry being read
+	passed  int                  // entries of classes that are not asked for
 	waiting bool                 // something depends on more than the document
 }
 
@@ -41,6 +43,9 @@ func (h *harvest) run(ctx context.Context, from connectors.Cursor) error {
 		if next == "" {
 			if h.number == 0 {
 				return h.end(nil, connectors.Nothing(h.env.Location, "no event, place or organiser is listed here"))
+			}
+			if h.number == h.passed {
+				return h.end(nil, connectors.Nothing(h.env.Location, "nothing of the classes that the settings name is listed here"))
 			}
 			if why != "" {
 				return h.end(nil, connectors.Refuse("", connectors.Name(location), "", "", "%s", why))
@@ -101,6 +106,9 @@ func (h *harvest) following(p page, n int) (next, why string) {
 		return "", fmt.Sprintf("%d of %d results were read: the search shows no more than its first %d; narrow the query, by region for instance", h.number, p.total, searchDepth)
 	}
 	q.Set("start", strconv.Itoa(at))
+	if at+p.members > searchDepth {
+		q.Set("limit", strconv.Itoa(searchDepth-at))
+	}
 	u.RawQuery = q.Encode()
 	return u.String(), ""
 }
@@ -148,6 +156,10 @@ func (h *harvest) document(d *document, raw []byte, where string, faults []schem
 	if refusal := h.once(key, where); refusal != nil {
 		return h.refuse(refusal)
 	}
+	if class := d.class(); class != "" && !slices.Contains(h.Classes, class) {
+		h.passed++
+		return nil
+	}
 	switch d.WorkflowStatus {
 	case "DELETED", "REJECTED":
 		return h.hand(connectors.Item{Key: key, Where: where, Deleted: true})
@@ -179,11 +191,8 @@ func (h *harvest) withheld(d *document, key, where string) *connectors.Refusal {
 			return connectors.Refuse(key, where, "availableFrom", d.AvailableFrom, "not to be published before that day; it will be read then")
 		}
 	}
-	if class := d.class(); !slices.Contains(h.Classes, class) {
-		if class == "" {
-			return connectors.Refuse(key, where, "@type", d.Type.first(), "neither an event nor a place nor an organiser")
-		}
-		return connectors.Refuse(key, where, "@type", class, "left out by the setting classes")
+	if d.class() == "" {
+		return connectors.Refuse(key, where, "@type", strings.Join(d.Type, " "), "neither an event nor a place nor an organiser")
 	}
 	return nil
 }

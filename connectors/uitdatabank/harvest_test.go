@@ -44,8 +44,8 @@ func event(id, more string) string {
 	return fmt.Sprintf(`{"@id":"https://io.uit.example/event/%s","@type":"Event","mainLanguage":"nl","name":{"nl":"Mist %[1]s"},"calendarType":"single","startDate":"2026-12-12T19:00:00+01:00"%s}`, id, more)
 }
 
-// pages answers a search of total events, two a page.
-func pages(total int) func(string) string {
+// pages answers a search of total events, so many a page.
+func pages(total, size int) func(string) string {
 	return func(location string) string {
 		u, err := url.Parse(location)
 		if err != nil || u.Query().Get("embed") != "true" {
@@ -54,10 +54,10 @@ func pages(total int) func(string) string {
 		var start int
 		fmt.Sscan(u.Query().Get("start"), &start)
 		var list []string
-		for i := start; i < min(start+2, total); i++ {
+		for i := start; i < min(start+size, total); i++ {
 			list = append(list, event(fmt.Sprint("e", i), ""))
 		}
-		return fmt.Sprintf(`{"@type":"PagedCollection","itemsPerPage":2,"totalItems":%d,"member":[%s]}`, total, strings.Join(list, ","))
+		return fmt.Sprintf(`{"@type":"PagedCollection","itemsPerPage":%d,"totalItems":%d,"member":[%s]}`, size, total, strings.Join(list, ","))
 	}
 }
 
@@ -72,12 +72,13 @@ func TestPages(t *testing.T) {
 		{"one page", "", 2, 2, true, ""},
 		{"three pages", "", 5, 5, false, ""},
 		{"nothing", "", 0, 0, false, "no event, place or organiser is listed here"},
+		{"of another class", "classes: [Place]", 2, 0, false, "nothing of the classes that the settings name is listed here"},
 		{"more than allowed", "pages: 2", 5, 4, false, "4 of 5 results were read, as the setting pages allows no more"},
-		{"deeper than the search goes", "pages: 10000", 10_003, 10_000, false, "10000 of 10003 results were read: the search shows no more than its first 10000; narrow the query, by region for instance"},
+		{"deeper than the search goes", "", 10_003, 10_000, false, "10000 of 10003 results were read: the search shows no more than its first 10000; narrow the query, by region for instance"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
-			r := harvest(t, c.settings, web(t, search, pages(c.total)))
+			r := harvest(t, c.settings, web(t, search, pages(c.total, max(2, c.total/5))))
 			if r.Err != nil || len(r.Items) != c.items {
 				t.Fatalf("%d items, %v; want %d", len(r.Items), r.Err, c.items)
 			}
@@ -107,7 +108,7 @@ func TestPageFails(t *testing.T) {
 		if strings.Contains(location, "start=2") {
 			return `{"@type":"PagedCollection","totalItems":5,"member":[{]}`
 		}
-		return pages(5)(location)
+		return pages(5, 2)(location)
 	}))
 	const want = "https://search.uit.example/events?embed=true&start=2: byte 47: this is no valid JSON; what stands before it was read: mend it or export it again"
 	if len(r.Items) != 2 || r.Err == nil || r.Err.Error() != want {
@@ -160,7 +161,7 @@ func TestFollow(t *testing.T) {
 
 func TestKnown(t *testing.T) {
 	t.Parallel()
-	env := web(t, search, pages(2))
+	env := web(t, search, pages(2, 2))
 	env.Known = func(raw []byte) (string, bool) { return "e1", strings.Contains(string(raw), "/e1") }
 	r := harvest(t, "", env)
 	if len(r.Items) != 2 || r.Items[0].Same || !r.Items[1].Same || r.Items[1].Key != "e1" {

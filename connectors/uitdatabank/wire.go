@@ -16,7 +16,6 @@ type document struct {
 	Terms        []term   `json:"terms"`
 	Labels       words    `json:"labels"`
 	Images       []medium `json:"images"`
-	MainImage    string   `json:"mainImage"`
 
 	WorkflowStatus string `json:"workflowStatus"`
 	AvailableFrom  string `json:"availableFrom"`
@@ -108,7 +107,6 @@ type price struct {
 }
 
 type medium struct {
-	ID              string `json:"@id"`
 	Type            words  `json:"@type"`
 	ContentURL      string `json:"contentUrl"`
 	ThumbnailURL    string `json:"thumbnailUrl"`
