@@ -5,7 +5,7 @@ node -e 'const fs=require("fs");fs.writeFileSync("ctx.json",JSON.stringify({[pro
 plain() { rapper -q -i "$1" -o ntriples - "$base/" | LC_ALL=C sort -u; }
 count=0
 for list in 'events?limit=1' 'events?limit=1&group=occurrence&sort=newest' 'events?limit=1&q=exposition' 'places?limit=1' \
-	'works?limit=1&licence=open' 'works?limit=1&licence=closed' 'organizations?limit=1' 'persons?limit=1' 'datasets?limit=1'; do
+	'works?limit=1&licence=open' 'works?limit=1&licence=permission' 'organizations?limit=1' 'persons?limit=1' 'datasets?limit=1' 'eventseries?limit=1' 'concepts?limit=1' 'conceptschemes?limit=1'; do
 	id=$(fetch "$base/api/v1/$list" | field id)
 	[ -n "$id" ] || bad "nothing under /api/v1/$list"
 	doc=${id/\/id\//\/doc\/}

@@ -31,7 +31,7 @@ const pages = [
   "/fr" + (await first(event, (e) => e.status === "EventCancelled" || e.status === "EventPostponed")),
   "/lb" + (await first(event, (e) => e.type === "ExhibitionEvent")),
   "/en" + (await first("works?limit=100&licence=open", (w) => w.camera)),
-  "/fr" + (await first("works?limit=100&licence=closed")),
+  "/fr" + (await first("works?limit=100&licence=permission")),
   "/de" + (await first("places?limit=100&q=theater", (p) => p.places?.[0]?.latitude)),
   "/en" + (await first("organizations?limit=1")),
   "/fr" + (await first("persons?limit=1")),
