@@ -44,7 +44,7 @@ type Item struct {
 	Same    bool           // Env.Known recognised it: nothing but Key is set
 	Raw     []byte         // what Env.Known is asked about next time; nil for never
 	Drafts  []schema.Draft // the item itself first, then what is embedded in it
-	Faults  []schema.Fault // warnings: what was left out or is poor
+	Faults  []schema.Fault // warnings: what was left out or is poor; of a deleted item, why
 	Next    Cursor         // where to go on; only the last one of a run counts
 }
 

@@ -4,6 +4,7 @@ package all
 import (
 	"moselle/connectors"
 	"moselle/connectors/ics"
+	"moselle/connectors/openagenda"
 	"moselle/connectors/schemaorg"
 	"moselle/connectors/table"
 	"moselle/connectors/uitdatabank"
@@ -13,6 +14,7 @@ import (
 func Kinds() []connectors.Kind {
 	return []connectors.Kind{
 		ics.Kind(),
+		openagenda.Kind(),
 		schemaorg.Kind(),
 		table.Kind(),
 		uitdatabank.Kind(),

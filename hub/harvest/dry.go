@@ -44,6 +44,7 @@ func Dry(ctx context.Context, conn connectors.Connector, now func() time.Time) (
 		}
 		switch {
 		case it.Deleted:
+			r.warn(it)
 			continue
 		case refusal != nil:
 			r.refuse(refusal)

@@ -44,6 +44,7 @@ func (w *writer) step(ctx context.Context, st *step) error {
 			h.complete = false
 		}
 	case st.item.Deleted: // not seen: it goes with the others at the end
+		h.report.warn(st.item)
 	case it != nil && it.status >= same:
 		h.report.twice(st.item, sameKey)
 	case st.item.Same && it == nil:

@@ -1,0 +1,211 @@
+package openagenda
+
+import (
+	"bufio"
+	"context"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"strings"
+
+	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/transform"
+
+	"moselle/connectors"
+	"moselle/schema"
+)
+
+// harvest is a run with what it hands on.
+type harvest struct {
+	*mapper
+	ctx   context.Context
+	yield func(connectors.Item, error) bool
+	page  int
+	paged bool // there is more than one page
+	read  int  // events of all pages
+	inner int  // events of this page
+	seen  map[[16]byte]string
+	ahead *connectors.Item // held back until it is known whether it is the last
+	said  bool             // something was handed on or refused
+}
+
+func (c *connector) harvest(ctx context.Context, from connectors.Cursor, yield func(connectors.Item, error) bool) error {
+	first, err := c.env.Open(ctx, c.withKey(c.env.Location), from)
+	if err != nil {
+		return err
+	}
+	m, err := c.newMapper(ctx)
+	if err != nil {
+		first.Close()
+		return err
+	}
+	h := &harvest{mapper: m, ctx: ctx, yield: yield, seen: map[[16]byte]string{}}
+	next, err := h.pages(first)
+	if errors.Is(err, errStop) || !h.flush(next) {
+		return errStop
+	}
+	return err
+}
+
+// pages reads page after page and returns the cursor of a complete run.
+func (h *harvest) pages(body *connectors.Body) (connectors.Cursor, error) {
+	location, total := h.env.Location, 0
+	for h.page = 1; ; h.page++ {
+		d, err := h.one(body)
+		if err != nil {
+			return nil, err
+		}
+		if h.inner == 0 && d.reason != "" {
+			return nil, h.refuse(connectors.Nothing(location, "%s", d.reason))
+		}
+		total = max(total, d.head.total)
+		next := d.head.next(location, h.inner)
+		if next == "" || h.page > 1 && next == location {
+			return connectors.Cursor(body.Validator), h.whole(total)
+		}
+		if h.page == h.Pages {
+			return nil, h.refuse(connectors.Nothing(h.env.Location, "there are more than %d pages; raise the setting pages, or ask for more events a page with size=300", h.Pages))
+		}
+		location, h.paged = next, true
+		if body, err = h.env.Open(h.ctx, h.withKey(location), nil); err != nil {
+			return nil, fmt.Errorf("page %d: %w", h.page+1, err)
+		}
+	}
+}
+
+// whole tells of a listing that lacks some of its events: nothing is to be taken
+// for deleted then.
+func (h *harvest) whole(total int) error {
+	switch {
+	case h.read < total:
+		return h.refuse(connectors.Nothing(h.env.Location, "the list says that it has %d events, but %d of them are in it; save all its pages, or raise size in its address", total, h.read))
+	case !h.said:
+		return h.refuse(connectors.Nothing(h.env.Location, "the list is empty: there is no event in it"))
+	}
+	return nil
+}
+
+// one reads one page.
+func (h *harvest) one(body *connectors.Body) (*document, error) {
+	defer body.Close()
+	br := bufio.NewReaderSize(body, 64<<10)
+	if head, _ := br.Peek(2); strings.HasPrefix(string(head), "\xff\xfe") || strings.HasPrefix(string(head), "\xfe\xff") || strings.HasPrefix(string(head), "\xef\xbb") {
+		br = bufio.NewReaderSize(transform.NewReader(br, unicode.BOMOverride(unicode.UTF8.NewDecoder())), 64<<10)
+	}
+	if head, err := br.Peek(4096); len(head) == 0 && err != nil || connectors.FormOf(head) != connectors.JSON {
+		if cut := whyCut(err, 0); err != nil && len(head) == 0 && cut != err {
+			return nil, cut
+		}
+		return nil, connectors.Instead(head, "an answer or a JSON export of OpenAgenda")
+	}
+	h.inner = 0
+	d := &document{scanner: scanner{br, 1}, each: h.event}
+	if err := d.read(); err != nil {
+		return nil, whyCut(err, h.read)
+	}
+	return d, nil
+}
+
+// event turns one event into an item or a refusal.
+func (h *harvest) event(v value, listed bool) error {
+	if err := h.ctx.Err(); err != nil {
+		return err
+	}
+	h.read++
+	h.inner++
+	where := fmt.Sprintf("event %d, line %d", h.inner, v.line)
+	if connectors.IsWeb(h.env.Location) {
+		where = fmt.Sprintf("page %d, event %d", h.page, h.inner)
+	}
+	raw := append(h.choices.digest[:len(h.choices.digest):len(h.choices.digest)], v.text...)
+	if key, ok := h.env.Known(raw); ok && v.fault == "" {
+		if err := h.once(key, where); err != nil {
+			return h.refuse(err)
+		}
+		return h.hand(connectors.Item{Key: key, Where: where, Same: true, Raw: raw})
+	}
+	o, note, err := decode(v)
+	if err != nil {
+		return h.refuse(connectors.Refuse("", where, "", "", "%v", err))
+	}
+	o = unfold(o)
+	if refusal := h.recognise(o, where, listed); refusal != nil {
+		return h.refuse(refusal)
+	}
+	key := o.text("uid")
+	where += ", uid " + key
+	if refusal := h.once(key, where); refusal != nil {
+		return h.refuse(refusal)
+	}
+	if reason := h.withdrawn(o); reason != "" {
+		return h.hand(connectors.Item{Key: key, Where: where, Deleted: true, Faults: []schema.Fault{{Path: "state", Message: reason}}})
+	}
+	drafts, faults := h.mapEvent(o, key)
+	if refused := schema.Refused(faults); len(refused) > 0 {
+		return h.refuse(&connectors.Refusal{Key: key, Where: where, Faults: refused})
+	}
+	if note != "" {
+		faults = append(faults, schema.Fault{Message: note})
+	}
+	return h.hand(connectors.Item{Key: key, Where: where, Raw: raw, Drafts: drafts, Faults: faults})
+}
+
+// maxKey bounds the length of a uid.
+const maxKey = 100
+
+// recognise refuses what is no event.
+func (h *harvest) recognise(o object, where string, listed bool) *connectors.Refusal {
+	what := kindOf(o.has)
+	switch uid := o.text("uid"); {
+	case !listed && (what == "place" || what == "agenda"):
+		return connectors.Refuse("", where, "", o.text("name", "title"), "this is an event's %s alone, not an event; ask for the events of the agenda", what)
+	case uid == "":
+		return connectors.Refuse("", where, "uid", o.text("title", "slug"), "every event of OpenAgenda has a uid and this has none; if the address asks for some fields only, let it ask for uid too")
+	case len(uid) > maxKey:
+		return connectors.Refuse("", where, "uid", uid, "longer than %d characters", maxKey)
+	}
+	return nil
+}
+
+// once refuses a uid that was there before.
+func (h *harvest) once(key, where string) *connectors.Refusal {
+	sum := sha256.Sum256([]byte(key))
+	id := [16]byte(sum[:16])
+	if first, ok := h.seen[id]; ok {
+		return connectors.Refuse(key, where, "uid", key, "the same event stands at %s already; only the first is kept", first)
+	}
+	h.seen[id] = where
+	return nil
+}
+
+// hand hands on the item before this one.
+func (h *harvest) hand(item connectors.Item) error {
+	before := h.ahead
+	h.ahead, h.said = &item, true
+	if before != nil && !h.yield(*before, nil) {
+		h.ahead = nil
+		return errStop
+	}
+	return nil
+}
+
+// flush hands on the last item. It reports whether the caller wants more.
+func (h *harvest) flush(next connectors.Cursor) bool {
+	if h.ahead == nil {
+		return true
+	}
+	if !h.paged {
+		h.ahead.Next = next
+	}
+	last := *h.ahead
+	h.ahead = nil
+	return h.yield(last, nil)
+}
+
+func (h *harvest) refuse(r *connectors.Refusal) error {
+	h.said = true
+	if !h.yield(connectors.Item{}, r) {
+		return errStop
+	}
+	return nil
+}
