@@ -56,6 +56,25 @@ func TestBadDocuments(t *testing.T) {
 		{"ics", "todo.ics", "BEGIN:VCALENDAR\nBEGIN:VTODO\nUID:1\nEND:VTODO\nEND:VCALENDAR\n", 0, []string{
 			"todo.ics: the calendar holds no event, but 1 to-dos, which are not read"}},
 
+		{"openagenda", "latin.json", latin(answer("")), 1, []string{
+			"the text is not UTF-8, as JSON has to be; it was read as Windows-1252"}},
+		{"openagenda", "wide.json", wide(answer("")), 1, nil},
+		{"openagenda", "cut.json.gz", cut(answer(`,{"a":"` + noise() + `"}`)), 1, []string{
+			"cut.json.gz: after event 1: the compressed file ends early; it was probably cut off on its way: export it and upload it again"}},
+		{"openagenda", "cut.json", answer(`,{"uid":2,"title":"Zw`)[:140], 1, []string{
+			"cut.json: the document breaks off before its end, after event 1; save it again"}},
+		{"openagenda", "february.json", answer(`,{"uid":2,"title":"Zwei","timings":[{"begin":"2027-02-31T10:00:00+01:00"}]}`), 1, []string{
+			`event 2, line 1, uid 2: timings[1].begin: 31 February 2027 does not exist ("2027-02-31T10:00:00+01:00")`}},
+		{"openagenda", "login.json", login, 0, []string{
+			`login.json: this is an HTML page ("Please sign in"), not an answer or a JSON export of OpenAgenda; the address may have moved or ask for a login`}},
+		{"openagenda", "braces.json", answer("," + braces), 1, []string{
+			"event 2, line 1: objects and lists nest more than 100 deep"}},
+		{"openagenda", "calendar.json", calendar(""), 0, []string{
+			"calendar.json: this is a calendar, not an answer or a JSON export of OpenAgenda; set the source's kind to ics"}},
+		{"openagenda", "other.json", `{"a":1,"b":2}`, 0, []string{"other.json: no event of OpenAgenda is found; the document has: a, b"}},
+		{"openagenda", "none.json", `{"total":0,"events":[]}`, 0, []string{"none.json: the list is empty: there is no event in it"}},
+		{"openagenda", "empty.json", "", 0, []string{"empty.json: the file is empty; an answer or a JSON export of OpenAgenda is expected"}},
+
 		{"schemaorg", "latin.jsonld", latin(graph("")), 1, []string{
 			"the text is not UTF-8, as JSON has to be; it was read as Windows-1252"}},
 		{"schemaorg", "wide.jsonld", wide(graph("")), 1, []string{"the text is UTF-16 where JSON has to be UTF-8"}},
@@ -161,7 +180,7 @@ func TestBadDocuments(t *testing.T) {
 	}
 }
 
-// calendar, graph, rowsOf, list and offers are documents with one good event and more.
+// calendar, graph, answer, rowsOf, list and offers are documents with one good event and more.
 func calendar(more string) string {
 	return "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART:20261224T180000\r\nSUMMARY:Fête\r\nEND:VEVENT\r\n" + more + "END:VCALENDAR\r\n"
 }
@@ -172,6 +191,10 @@ func second(lines string) string {
 
 func graph(more string) string {
 	return fmt.Sprintf(`{"@context":"https://schema.org","@graph":[{"@type":"Event","@id":"https://a.example/1","name":"Fête","startDate":"2026-12-24"}%s]}`, more)
+}
+
+func answer(more string) string {
+	return fmt.Sprintf(`{"events":[{"uid":1,"title":"Fête","timings":[{"begin":"2026-12-24T18:00:00+01:00","end":"2026-12-24T20:00:00+01:00"}]}%s]}`, more)
 }
 
 func script(data string) string {

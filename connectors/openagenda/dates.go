@@ -1,6 +1,7 @@
 package openagenda
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -10,35 +11,40 @@ import (
 
 // dates says when an event happens and returns the zone its times are meant in.
 // Without a list of its dates, as in short answers, its first, next and last
-// one are taken.
+// one are taken. What is wrong with its only dates refuses the event.
 func (m *mapper) dates(b *schema.Builder, o object) *time.Location {
 	zone := m.zoneOf(b, o)
 	var all []schema.Occurrence
+	problem := schema.Fault{Path: "timings", Message: "the event has no date; let the address ask for the field timings, with detailed=1"}
+	add := func(t object, path string) {
+		one, err := m.timing(b, t, path, zone)
+		if err == nil {
+			all = append(all, one)
+			return
+		}
+		problem = schema.Fault{Path: path + ".begin", Value: t.text("begin", "start"), Message: err.Error()}
+		b.Fault(problem)
+	}
 	listed := o.list("timings")
 	for i, v := range listed {
-		if t, ok := m.timing(b, object(asObject(v)), fmt.Sprintf("timings[%d]", i+1), zone); ok {
-			all = append(all, t)
-		}
-		if len(all) > schema.MaxOccurrences {
+		if add(asObject(v), fmt.Sprintf("timings[%d]", i+1)); len(all) > schema.MaxOccurrences {
 			break
 		}
 	}
 	if len(listed) == 0 {
 		for _, name := range []string{"firstTiming", "nextTiming", "lastTiming"} {
 			if in := o.object(name); len(in) > 0 {
-				if t, ok := m.timing(b, in, name, zone); ok {
-					all = append(all, t)
-				}
+				add(in, name)
 			}
 		}
 	}
 	all = once(all)
-	if len(listed) == 0 && len(all) > 1 {
+	switch {
+	case len(all) == 0:
+		problem.Severity = schema.Violation
+		b.Fault(problem)
+	case len(listed) == 0 && len(all) > 1:
 		b.Fault(schema.Fault{Path: "timings", Message: "only its first, next and last date are given, and there may be others between; add detailed=1 to the address, or ask for the field timings"})
-	}
-	if len(all) == 0 {
-		b.Fault(schema.Fault{Path: "timings", Severity: schema.Violation,
-			Message: "the event has no date that can be read; give each a begin and an end such as 2026-12-31T19:30:00+01:00"})
 	}
 	b.Occurrences(all)
 	return zone
@@ -69,52 +75,48 @@ func (m *mapper) zoneOf(b *schema.Builder, o object) *time.Location {
 	return zone
 }
 
-// timing reads one date.
-func (m *mapper) timing(b *schema.Builder, t object, path string, zone *time.Location) (o schema.Occurrence, ok bool) {
-	begin, ok := m.moment(b, path+".begin", t.text("begin", "start"), zone)
-	if !ok {
-		return o, false
+// timing reads one date. An end that cannot be read is left out; without a
+// begin there is no date.
+func (m *mapper) timing(b *schema.Builder, t object, path string, zone *time.Location) (o schema.Occurrence, err error) {
+	begin := t.text("begin", "start")
+	if begin == "" {
+		return o, errors.New("this date has no begin; it is left out")
 	}
-	o.Start = begin
-	if t.text("end") == "" {
-		return o, true
+	if o.Start, err = m.moment(b, path+".begin", begin, zone); err != nil {
+		return o, err
 	}
-	if o.End, ok = m.moment(b, path+".end", t.text("end"), zone); ok {
-		wholeDays(&o)
+	end := t.text("end")
+	if end == "" {
+		return o, nil
 	}
-	return o, true
+	if o.End, err = m.moment(b, path+".end", end, zone); err != nil {
+		b.Fault(schema.Fault{Path: path + ".end", Value: end, Message: err.Error()})
+	}
+	wholeDays(&o)
+	return o, nil
 }
 
 // moment reads a time and gives it in the zone. The offset is OpenAgenda's own
 // doing and says which moment is meant; one that is not the zone's on that day
 // is told of.
-func (m *mapper) moment(b *schema.Builder, path, s string, zone *time.Location) (schema.Moment, bool) {
+func (m *mapper) moment(b *schema.Builder, path, s string, zone *time.Location) (schema.Moment, error) {
 	t, err := schema.ParseMoment(s, zone)
-	if err != nil {
-		message := err.Error()
-		if s == "" {
-			message = "this date has no begin; it is left out"
-		}
-		b.Fault(schema.Fault{Path: path, Value: s, Message: message})
-		return t, false
+	if err != nil || t.Day {
+		return t, err
 	}
-	if t.Day {
-		return t, true
-	}
-	written, local := t.Time, t.Time.In(zone)
-	_, w := written.Zone()
-	_, l := local.Zone()
-	if w != l && !strings.HasSuffix(s, "Z") && w != 0 {
+	local := t.Time.In(zone)
+	_, written := t.Time.Zone()
+	if _, here := local.Zone(); written != here && written != 0 {
 		b.Fault(schema.Fault{Path: path, Value: s, Message: fmt.Sprintf("the offset is not that of %s on that day; the moment is kept, which is %s there", zone, local.Format("15:04"))})
 	}
 	t.Time = local.Truncate(time.Second)
-	return t, true
+	return t, nil
 }
 
 // wholeDays takes a span from midnight to the minute before midnight for days
 // without times: OpenAgenda knows no others.
 func wholeDays(o *schema.Occurrence) {
-	if o.Start.Day || o.End.Day || o.Start.Time.Format(time.TimeOnly) != "00:00:00" {
+	if o.Start.Day || o.End.IsZero() || o.End.Day || o.Start.Time.Format(time.TimeOnly) != "00:00:00" {
 		return
 	}
 	end := o.End.Time

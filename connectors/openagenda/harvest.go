@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/encoding/unicode"
@@ -117,7 +118,10 @@ func (h *harvest) event(v value, listed bool) error {
 	if connectors.IsWeb(h.env.Location) {
 		where = fmt.Sprintf("page %d, event %d", h.page, h.inner)
 	}
-	raw := append(h.choices.digest[:len(h.choices.digest):len(h.choices.digest)], v.text...)
+	raw := v.text
+	if len(h.choices.digest) > 0 {
+		raw = slices.Concat(h.choices.digest, raw)
+	}
 	if key, ok := h.env.Known(raw); ok && v.fault == "" {
 		if err := h.once(key, where); err != nil {
 			return h.refuse(err)

@@ -134,7 +134,7 @@ func (s *scanner) value(keep int) (value, error) {
 		switch {
 		case v.fault != "":
 		case len(v.text) >= keep:
-			v.text, v.fault = nil, fmt.Sprintf("longer than %d MB", keep>>20)
+			v.text, v.fault = nil, fmt.Sprintf("it is longer than %d MB", keep>>20)
 		default:
 			v.text = append(v.text, c)
 		}

@@ -21,7 +21,7 @@ type object map[string]any
 // decode reads the text of an object. note says what was mended.
 func decode(v value) (o object, note string, err error) {
 	if v.fault != "" {
-		return nil, "", fmt.Errorf("it is %s", v.fault)
+		return nil, "", fmt.Errorf("%s", v.fault)
 	}
 	text := v.text
 	if !utf8.Valid(text) {

@@ -40,8 +40,9 @@ func TestDeletedItems(t *testing.T) {
 	t.Parallel()
 	h := newHub(t)
 	h.run(listing(work("w1", "One"), work("w2", "Two")).source())
-	outcome(t, h.run(listing(connectors.Item{Key: "w1", Deleted: true}, work("w2", "Two"), connectors.Item{Key: "never", Deleted: true}).source()),
-		store.Run{Outcome: harvest.Complete, Read: 3, Unchanged: 1, Deleted: 1})
+	why := []schema.Fault{{Message: "it is a draft"}}
+	outcome(t, h.run(listing(connectors.Item{Key: "w1", Deleted: true, Faults: why}, work("w2", "Two"), connectors.Item{Key: "never", Deleted: true}).source()),
+		store.Run{Outcome: harvest.Complete, Read: 3, Unchanged: 1, Deleted: 1, Warned: 1})
 	h.keys("Work w2")
 }
 

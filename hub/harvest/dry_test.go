@@ -29,13 +29,13 @@ func TestDry(t *testing.T) {
 	t.Parallel()
 	s := listing(
 		event("e1", func(b *schema.Builder) { b.Occurrences(nights(3)) }),
-		work("w1", "One", person("p", "a")), work("w1", "Twice"), connectors.Item{Key: "w0", Deleted: true},
+		work("w1", "One", person("p", "a")), work("w1", "Twice"), connectors.Item{Key: "w0", Deleted: true, Faults: []schema.Fault{{Message: "it is a draft"}}},
 	).add(refusal("w2"))
 	for i := range 6 {
 		s.add(work(fmt.Sprintf("x%d", i), "More", person("p", "a")))
 	}
 	run, shown, grades := harvest.Dry(t.Context(), opened(t, s), time.Now)
-	outcome(t, run, store.Run{Outcome: harvest.Complete, Read: 11, Created: 9, Refused: 2, Warned: 8})
+	outcome(t, run, store.Run{Outcome: harvest.Complete, Read: 11, Created: 9, Refused: 2, Warned: 9})
 	if len(shown) != 5 || shown[0] != `Event "A night out" · 2026-12-01T20:00:00Z and 2 more dates (step 0)` || shown[1] != `Work "One" · Person p (step 1)` {
 		t.Errorf("shown are %d: %q", len(shown), shown)
 	}
