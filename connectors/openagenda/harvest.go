@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 
@@ -93,10 +94,10 @@ func (h *harvest) one(body *connectors.Body) (*document, error) {
 	if head, _ := br.Peek(2); strings.HasPrefix(string(head), "\xff\xfe") || strings.HasPrefix(string(head), "\xfe\xff") || strings.HasPrefix(string(head), "\xef\xbb") {
 		br = bufio.NewReaderSize(transform.NewReader(br, unicode.BOMOverride(unicode.UTF8.NewDecoder())), 64<<10)
 	}
-	if head, err := br.Peek(4096); len(head) == 0 && err != nil || connectors.FormOf(head) != connectors.JSON {
-		if cut := whyCut(err, 0); err != nil && len(head) == 0 && cut != err {
-			return nil, cut
-		}
+	switch head, err := br.Peek(4096); {
+	case len(head) == 0 && err != nil && err != io.EOF:
+		return nil, err
+	case connectors.FormOf(head) != connectors.JSON:
 		return nil, connectors.Instead(head, "an answer or a JSON export of OpenAgenda")
 	}
 	h.inner = 0

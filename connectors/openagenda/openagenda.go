@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"net/url"
 	"slices"
 	"strings"
 	"time"
@@ -18,7 +19,7 @@ import (
 
 // Settings are a source's settings.
 type Settings struct {
-	Key    string   `yaml:"key" doc:"The API key; it goes with every request and into no report. Not needed for files and exports."`
+	Key    string   `yaml:"key" doc:"The API key; it goes with every request and into no report, as does one in the address. Not needed for files and exports."`
 	Pages  int      `yaml:"pages" doc:"How many pages of the API's answer are read at most."`
 	Lang   string   `yaml:"lang" doc:"Language of texts that do not name theirs, as in answers with monolingual; empty for the source's language."`
 	States []string `yaml:"states" doc:"Moderation states that are taken: published, ready, waiting, refused. Events in any other state, drafts and private events are withdrawn."`
@@ -76,6 +77,9 @@ func open(s Settings, env connectors.Env) (connectors.Connector, error) {
 	if c.zone == nil {
 		c.zone = time.UTC
 	}
+	if key := queried(env.Location, "key"); key != "" { // from here on it is as secret as in the settings
+		c.Key, c.env.Location = key, withoutKey(env.Location)
+	}
 	if c.lang == "" {
 		c.lang = queried(env.Location, "monolingual")
 	}
@@ -103,10 +107,10 @@ var errStop = errors.New("stopped")
 
 // discreet takes the API key out of an error.
 func (c *connector) discreet(err error) error {
-	if c.Key == "" || !strings.Contains(err.Error(), c.Key) {
+	if c.Key == "" {
 		return err
 	}
-	return &hidden{strings.ReplaceAll(err.Error(), c.Key, "…"), err}
+	return &hidden{strings.NewReplacer(c.Key, "…", url.QueryEscape(c.Key), "…").Replace(err.Error()), err}
 }
 
 // hidden is an error without what nobody is to read.

@@ -79,6 +79,18 @@ func (c *connector) withKey(location string) string {
 	return u.String()
 }
 
+// withoutKey takes the API key out of an address of the web.
+func withoutKey(location string) string {
+	u, err := url.Parse(location)
+	if err != nil {
+		return location
+	}
+	q := u.Query()
+	q.Del("key")
+	u.RawQuery = q.Encode()
+	return u.String()
+}
+
 // queried returns a parameter of an address of the web.
 func queried(location, name string) string {
 	u, err := url.Parse(location)

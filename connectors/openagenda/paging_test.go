@@ -134,33 +134,42 @@ func TestPages(t *testing.T) {
 	}
 }
 
-// TestKey holds that the API key goes with every request, also for the agenda's
-// description, and into nothing that is kept or told.
+// TestKey holds that the API key, be it a setting or in the address, goes with
+// every request, also for the agenda's description, and into nothing that is
+// kept or told.
 func TestKey(t *testing.T) {
 	t.Parallel()
 	const key = "s3cretkey"
-	env, asked := web(t, api, key, map[string]string{
-		"https://api.openagenda.com/v2/agendas/70001": `{"uid":70001,"schema":{"fields":[{"field":"rubrique","options":[{"id":3,"label":{"fr":"Bal"}}]}]}}`,
-		api: `{"total":2,"after":8,"events":[{"uid":1,"title":{"fr":"x"},"rubrique":3,"timings":[{"begin":"2027-01-01T20:00:00+01:00"}],"location":{"name":"Halle"}}]}`,
-	})
-	c, err := openagenda.Kind().Open(conntest.Settings(t, "{key: "+key+", types: [rubrique]}"), env)
-	if err != nil {
-		t.Fatal(err)
-	}
-	r := conntest.Harvest(t.Context(), c, nil)
-	triples, text := conntest.Render(r)
-	if strings.Contains(string(triples)+string(text), key) {
-		t.Errorf("the key is in what is kept or told:\n%s%s", triples, text)
-	}
-	if !strings.Contains(string(triples), `"Bal"@fr`) {
-		t.Errorf("the choice is not named:\n%s", triples)
-	}
-	if r.Err == nil || !strings.Contains(r.Err.Error(), "key=…") {
-		t.Errorf("harvest = %v, want the error of the second page without the key", r.Err)
-	}
-	want := []string{api, "https://api.openagenda.com/v2/agendas/70001", api + "?after=8"}
-	if d := cmp.Diff(want, *asked); d != "" {
-		t.Errorf("asked (-want +got):\n%s", d)
+	for name, c := range map[string]struct{ location, settings string }{
+		"setting": {api, "{key: " + key + ", types: [rubrique]}"},
+		"address": {api + "?key=" + key, "types: [rubrique]"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			env, asked := web(t, c.location, key, map[string]string{
+				"https://api.openagenda.com/v2/agendas/70001": `{"uid":70001,"schema":{"fields":[{"field":"rubrique","options":[{"id":3,"label":{"fr":"Bal"}}]}]}}`,
+				api: `{"total":2,"after":8,"events":[{"title":"y"},{"uid":1,"title":{"fr":"x"},"rubrique":3,"timings":[{"begin":"2027-01-01T20:00:00+01:00"}],"location":{"name":"Halle"}}]}`,
+			})
+			conn, err := openagenda.Kind().Open(conntest.Settings(t, c.settings), env)
+			if err != nil {
+				t.Fatal(err)
+			}
+			r := conntest.Harvest(t.Context(), conn, nil)
+			triples, text := conntest.Render(r)
+			if strings.Contains(string(triples)+string(text), key) {
+				t.Errorf("the key is in what is kept or told:\n%s%s", triples, text)
+			}
+			if !strings.Contains(string(triples), `"Bal"@fr`) {
+				t.Errorf("the choice is not named:\n%s", triples)
+			}
+			if r.Err == nil || !strings.Contains(r.Err.Error(), "key=…") {
+				t.Errorf("harvest = %v, want the error of the second page without the key", r.Err)
+			}
+			want := []string{api, "https://api.openagenda.com/v2/agendas/70001", api + "?after=8"}
+			if d := cmp.Diff(want, *asked); d != "" {
+				t.Errorf("asked (-want +got):\n%s", d)
+			}
+		})
 	}
 }
 
