@@ -4,6 +4,7 @@ package all
 import (
 	"moselle/connectors"
 	"moselle/connectors/ics"
+	"moselle/connectors/iiif"
 	"moselle/connectors/openagenda"
 	"moselle/connectors/schemaorg"
 	"moselle/connectors/table"
@@ -14,6 +15,7 @@ import (
 func Kinds() []connectors.Kind {
 	return []connectors.Kind{
 		ics.Kind(),
+		iiif.Kind(),
 		openagenda.Kind(),
 		schemaorg.Kind(),
 		table.Kind(),

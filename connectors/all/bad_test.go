@@ -74,6 +74,27 @@ func TestBadDocuments(t *testing.T) {
 		{"openagenda", "other.json", `{"a":1,"b":2}`, 0, []string{"other.json: no event of OpenAgenda is found; the document has: a, b"}},
 		{"openagenda", "none.json", `{"total":0,"events":[]}`, 0, []string{"none.json: the list is empty: there is no event in it"}},
 		{"openagenda", "empty.json", "", 0, []string{"empty.json: the file is empty; an answer or a JSON export of OpenAgenda is expected"}},
+		{"iiif", "latin.json", latin(manifestOf("")), 1, []string{
+			"the text is not UTF-8, as JSON has to be; it was read as Windows-1252"}},
+		{"iiif", "wide.json", wide(manifestOf("")), 1, []string{"the text is UTF-16 where JSON has to be UTF-8"}},
+		{"iiif", "cut.json.gz", cut(manifestOf(`,"a":"` + noise() + `"`)), 0, []string{
+			"cut.json.gz: the compressed file ends early; it was probably cut off on its way: export it and upload it again"}},
+		{"iiif", "cut.json", manifestOf("")[:90], 0, []string{
+			"cut.json: line 1: the text breaks off in the middle: it was probably cut off on its way"}},
+		{"iiif", "comma.json", "{\n\"type\": \"Manifest\",\n}", 0, []string{"comma.json: line 3: it is no JSON from here on"}},
+		{"iiif", "list.json", "[" + manifestOf("") + "]", 0, []string{
+			"list.json: this is a JSON list, not a IIIF manifest or collection, which is one object"}},
+		{"iiif", "login.json", login, 0, []string{
+			`login.json: this is an HTML page ("Please sign in"), not a IIIF manifest or collection; the address may have moved or ask for a login`}},
+		{"iiif", "braces.json", braces, 0, []string{
+			`braces.json: this is JSON, but no IIIF manifest or collection: it does not say "type": "Manifest" or "type": "Collection"`}},
+		{"iiif", "calendar.json", calendar(""), 0, []string{
+			"calendar.json: this is a calendar, not a IIIF manifest or collection; set the source's kind to ics"}},
+		{"iiif", "other.json", list(""), 0, []string{
+			"other.json: this is a JSON list, not a IIIF manifest or collection, which is one object"}},
+		{"iiif", "navdate.json", manifestOf(`,"navDate":"2027-02-31T00:00:00Z"`), 1, []string{
+			`navDate: 31 February 2027 does not exist ("2027-02-31T00:00:00Z")`}},
+		{"iiif", "empty.json", "", 0, []string{"empty.json: the file is empty; a IIIF manifest or collection is expected"}},
 
 		{"schemaorg", "latin.jsonld", latin(graph("")), 1, []string{
 			"the text is not UTF-8, as JSON has to be; it was read as Windows-1252"}},
@@ -180,7 +201,8 @@ func TestBadDocuments(t *testing.T) {
 	}
 }
 
-// calendar, graph, answer, rowsOf, list and offers are documents with one good event and more.
+// calendar, graph, answer, rowsOf, list and offers are documents with one good
+// event and more, manifestOf with one good work.
 func calendar(more string) string {
 	return "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART:20261224T180000\r\nSUMMARY:Fête\r\nEND:VEVENT\r\n" + more + "END:VCALENDAR\r\n"
 }
@@ -195,6 +217,11 @@ func graph(more string) string {
 
 func answer(more string) string {
 	return fmt.Sprintf(`{"events":[{"uid":1,"title":"Fête","timings":[{"begin":"2026-12-24T18:00:00+01:00","end":"2026-12-24T20:00:00+01:00"}]}%s]}`, more)
+}
+
+func manifestOf(more string) string {
+	return fmt.Sprintf(`{"@context":"http://iiif.io/api/presentation/3/context.json","id":"https://a.example/m","type":"Manifest","label":{"fr":["Fête"]},`+
+		`"items":[{"type":"Canvas","width":1,"height":1,"items":[{"type":"AnnotationPage","items":[{"type":"Annotation","body":{"id":"https://a.example/i.jpg","type":"Image"}}]}]}]%s}`, more)
 }
 
 func script(data string) string {

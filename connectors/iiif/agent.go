@@ -1,0 +1,110 @@
+package iiif
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"moselle/connectors"
+	"moselle/schema"
+)
+
+var (
+	// life is the years of a life behind a name: "(1836–1910)", ", 1852-1913".
+	life = regexp.MustCompile(`^(.+?)[\s,]*\(?\b(\d{4})\s*[-–]\s*(\d{4})?\)?[\s.]*$`)
+	// role is what a person did, behind the name: "[performer]".
+	role = regexp.MustCompile(`\s*\[[^\]]*\]\s*$`)
+)
+
+// people adds those who made a work or had a part in it. A name alone is a
+// person's.
+func (m *mapper) people(b *schema.Builder, p pair) {
+	for _, thing := range things(p.values) {
+		key := ""
+		for _, v := range thing {
+			if a := authorityOf(v.href); a != "" && key == "" {
+				key = a
+			}
+		}
+		named := role.ReplaceAllString(oneLine(thing[0].s), "")
+		if key == "" {
+			key = schema.NameKey(named)
+		}
+		if key == "" {
+			continue
+		}
+		b.Link(p.meaning, m.embed("Person", key, p.meaning, func(who *schema.Builder) {
+			for _, v := range thing {
+				full := role.ReplaceAllString(oneLine(v.s), "")
+				if l := life.FindStringSubmatch(full); l != nil {
+					full = l[1]
+					who.Put("birthDate", l[2])
+					if l[3] >= l[2] {
+						who.Put("deathDate", l[3])
+					}
+				}
+				who.Text("name", v.lang, full)
+				who.Put("sameAs", authorityOf(v.href))
+			}
+		}))
+	}
+}
+
+// institution adds an institution that the metadata name; false when there is
+// one already or the metadata name several.
+func (m *mapper) institution(b *schema.Builder, prop string, p pair) bool {
+	all := things(p.values)
+	if b.Has(prop) || len(all) != 1 {
+		return false
+	}
+	key := authorityOf(all[0][0].href)
+	if key == "" {
+		key = schema.NameKey(oneLine(all[0][0].s))
+	}
+	b.Link(prop, m.embed("Organization", key, prop, func(o *schema.Builder) {
+		for _, v := range all[0] {
+			o.Text("name", v.lang, oneLine(v.s))
+			o.Put("sameAs", authorityOf(v.href))
+		}
+	}))
+	return true
+}
+
+// maxProviders bounds the institutions that provide one thing.
+const maxProviders = 20
+
+// providers builds the institutions that provide the document, by their address,
+// else by their name.
+func (m *mapper) providers() (out []schema.IRI) {
+	for i, o := range m.objects("provider") {
+		if i >= maxProviders {
+			m.fault("provider", "", fmt.Sprintf("more than %d institutions; the first are kept", maxProviders))
+			break
+		}
+		labels := texts(o["label"], m.lang)
+		if len(labels) == 0 {
+			m.fault("provider", o.id(), "an institution without a label is left out: write its name")
+			continue
+		}
+		key := o.id()
+		if !connectors.IsWeb(key) {
+			key = schema.NameKey(oneLine(labels[0].s))
+		}
+		out = append(out, m.embed("Organization", key, "provider", func(org *schema.Builder) {
+			name(org, labels)
+			org.Put("sameAs", authorityOf(o.id()))
+			page := m.address(o.one("homepage").id())
+			if page == "" && authorityOf(o.id()) == "" {
+				page = m.address(o.id())
+			}
+			org.Put("url", page)
+			for _, s := range o.objects("seeAlso") {
+				org.Put("sameAs", strings.TrimSuffix(authorityOf(s.id()), "/"))
+			}
+			if logo := m.picture(o.one("logo")); logo.file != "" {
+				logo.put(org.Part("logo", "Media"))
+			}
+		}))
+	}
+	return out
+}

@@ -1,0 +1,120 @@
+package iiif
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"moselle/connectors"
+)
+
+// changes reads a list of changes backwards from its newest page, as the Change
+// Discovery API 1.0 has it: of each thing the last change counts. What Refresh
+// says is older than the list as it is now, and reading ends there.
+func (w *walk) changes(ctx context.Context, d *document) error {
+	page := d
+	if d.object["orderedItems"] == nil {
+		last := d.text("last")
+		if last == "" {
+			last = d.one("last").id()
+		}
+		if last == "" {
+			return fmt.Errorf(`the list of changes does not name its last page: write "last", as the Change Discovery API asks`)
+		}
+		var err error
+		if page, err = w.page(ctx, d, last); err != nil || page == nil {
+			return err
+		}
+	}
+	found := 0
+	for page != nil {
+		all := page.objects("orderedItems")
+		found += len(all)
+		for i, a := range slices.Backward(all) {
+			more, err := w.change(page, a, fmt.Sprintf("%s, orderedItems %d", connectors.Name(page.location), i+1))
+			if err != nil || !more {
+				return err
+			}
+		}
+		previous := page.text("prev")
+		if previous == "" {
+			previous = page.one("prev").id()
+		}
+		var err error
+		if page, err = w.page(ctx, page, previous); err != nil {
+			return err
+		}
+	}
+	if found == 0 {
+		return w.refuse(connectors.Nothing(d.location, "the list of changes holds no change"))
+	}
+	return nil
+}
+
+// change takes in one change; more is false where reading ends.
+func (w *walk) change(d *document, a object, where string) (more bool, err error) {
+	kind, o := "", a.one("object")
+	for _, t := range a.types() {
+		kind = t
+	}
+	switch kind {
+	case "Refresh":
+		return false, nil
+	case "Create", "Update", "Add", "Delete", "Remove", "Move":
+	default:
+		return true, nil // said of the list, or a notice that changes nothing
+	}
+	key, location, reason := d.target(o.id())
+	if reason == "" && !o.is("Manifest", "Collection") && len(o.types()) > 0 {
+		reason = "is neither a manifest nor a collection, and is not read"
+	}
+	if w.over > 0 { // older changes cannot be kept either
+		return false, nil
+	}
+	if w.seen["changed "+key] {
+		return true, nil
+	}
+	w.seen["changed "+key] = true
+	gone := kind == "Delete" || kind == "Remove"
+	if kind == "Move" {
+		if gone = true; reason == "" {
+			if err = w.moved(d, a, where); err != nil {
+				return false, err
+			}
+		}
+	}
+	switch {
+	case gone && key != "":
+		if !w.yield(connectors.Item{Key: key, Where: where, Deleted: true}, nil) {
+			return false, errStop
+		}
+	case reason != "":
+		err = w.refuse(connectors.Refuse(key, where, "object", o.id(), "%s", reason))
+	default:
+		w.add(&entry{key: key, location: location, label: o["label"], change: stamp(kind, key, a)})
+	}
+	return err == nil, err
+}
+
+// moved takes in where a thing stands now, unless something newer was said of it.
+func (w *walk) moved(d *document, a object, where string) error {
+	to := a.one("target")
+	key, location, reason := d.target(to.id())
+	if reason != "" {
+		return w.refuse(connectors.Refuse(key, where, "target", to.id(), "%s", reason))
+	}
+	if !w.seen["changed "+key] {
+		w.seen["changed "+key] = true
+		w.add(&entry{key: key, location: location, label: to["label"], change: stamp("Move", key, a)})
+	}
+	return nil
+}
+
+// stamp tells one change of a thing from another; nil when it has no time.
+func stamp(kind, key string, a object) []byte {
+	end := a.text("endTime", "published", "startTime")
+	if end == "" {
+		return nil
+	}
+	return fmt.Appendf(nil, "%s %s %s", kind, key, end)
+}

@@ -1,0 +1,185 @@
+package iiif
+
+import (
+	"sync"
+
+	"moselle/schema"
+)
+
+// words are the labels of metadata that are known, by what they mean. The APIs
+// define none: these are the ones that institutions use most, in the languages
+// of the region, in English, Italian and Spanish, and as Dublin Core names them.
+var words = []struct {
+	meaning string
+	labels  []string
+}{
+	{"title", []string{
+		"title", "titre", "titel", "titolo", "título", "full title", "original title", "titre original", "originaltitel", "object title",
+		"main title", "title english", "alternative title", "alternative titles", "other title", "other titles", "uniform title",
+		"variant title", "autre titre", "nebentitel", "alternatieve titel", "dc title",
+	}},
+	{"creator", []string{
+		"creator", "creators", "artist", "artists", "author", "authors", "maker", "makers", "painter", "photographer", "composer", "engraver",
+		"architect", "auteur", "auteurs", "artiste", "artistes", "créateur", "peintre", "photographe", "compositeur", "graveur", "urheber",
+		"künstler", "künstlerin", "autor", "autorin", "verfasser", "verfasserin", "fotograf", "fotografin", "maler", "komponist", "schöpfer",
+		"kënschtler", "kënschtlerin", "vervaardiger", "kunstenaar", "maker s", "creator s", "autore", "artista", "dc creator",
+	}},
+	{"contributor", []string{
+		"contributor", "contributors", "contributeur", "contributeurs", "mitwirkende", "mitwirkender", "beiträger", "bijdrager", "editor",
+		"éditeur scientifique", "herausgeber", "translator", "traducteur", "übersetzer", "illustrator", "illustrateur", "performer",
+		"interprète", "printer", "imprimeur", "drucker", "scribe", "schreiber", "other contributors", "dc contributor",
+	}},
+	{"publisher", []string{
+		"publisher", "publishers", "éditeur", "verlag", "verleger", "herausgebende stelle", "editeur", "uitgever", "editore", "dc publisher",
+	}},
+	{"date", []string{
+		"date", "dates", "datum", "created", "date created", "creation date", "date of creation", "date of origin", "date de création",
+		"date de réalisation", "datation", "datierung", "entstehungszeit", "entstehungsdatum", "herstellungsdatum", "erstellungsdatum",
+		"datéierung", "datering", "vervaardigingsdatum", "production date", "date made", "date statement", "year", "année", "jahr", "joer",
+		"jaar", "data", "fecha", "dcterms created", "dc date",
+	}},
+	{"published", []string{
+		"date published", "publication date", "date of publication", "date issued", "issued", "published", "publishdate", "date de publication",
+		"date de parution", "erscheinungsdatum", "erscheinungsjahr", "publikatiedatum", "datum van uitgave", "dcterms issued",
+	}},
+	{"subject", []string{
+		"subject", "subjects", "topic", "topics", "sujet", "sujets", "thème", "thèmes", "schlagwort", "schlagwörter", "schlagworte", "thema",
+		"themen", "motiv", "onderwerp", "onderwerpen", "depicts", "depicted", "iconography", "iconographie", "ikonographie", "sujet représenté",
+		"soggetto", "materia", "dc subject",
+	}},
+	{"keywords", []string{
+		"keyword", "keywords", "tag", "tags", "mots clés", "mot clé", "stichwort", "stichwörter", "stéchwierder", "trefwoord", "trefwoorden",
+	}},
+	{"genre", []string{"genre", "genres", "gattung", "form genre", "genre form"}},
+	{"type", []string{
+		"type", "object type", "type of object", "document type", "resource type", "type of resource", "item type", "classification",
+		"object name", "category", "type d objet", "type de document", "nature du document", "objekttyp", "objektart", "objektkategorie",
+		"objektbezeichnung", "dokumenttyp", "sachbegriff", "kategorie", "catégorie", "objecttype", "objectnaam", "soort object", "work type",
+		"dc type",
+	}},
+	{"material", []string{
+		"material", "materials", "medium", "media", "technique", "techniques", "materials techniques", "materials and techniques",
+		"material technik", "technik", "matériau", "matériaux", "matière", "matière et technique", "matériaux et techniques", "support",
+		"technique et support", "materialien", "beschreibstoff", "trägermaterial", "materiaal", "techniek", "materiaal techniek", "tecnica",
+		"materiale",
+	}},
+	{"size", []string{
+		"size", "dimensions", "dimension", "extent", "physical dimensions", "physical description", "measurements", "format of original",
+		"taille", "mesures", "étendue", "description physique", "maße", "masse", "abmessungen", "umfang", "größe", "dimensiounen", "moossen",
+		"afmetingen", "omvang", "formaat", "dimensioni", "dimensiones", "dcterms extent",
+	}},
+	{"language", []string{
+		"language", "languages", "text language", "langue", "langues", "sprache", "sprachen", "sprooch", "taal", "lingua", "idioma",
+		"dc language",
+	}},
+	{"identifier", []string{
+		"identifier", "identifiers", "id", "shelfmark", "shelf mark", "call number", "accession number", "accession no", "object number",
+		"object no", "inventory number", "inventory no", "reference", "reference number", "catalogue number", "other identifier", "doi", "ark",
+		"urn", "isbn", "identifiant", "cote", "numéro d inventaire", "n d inventaire", "numéro d inventaire s", "référence", "signatur",
+		"inventarnummer", "inventarnummern", "objektnummer", "identifikator", "inventairsnummer", "inventaris nummer", "inventarisnummer",
+		"objectnummer", "plaatsnummer", "segnatura", "signatura", "dc identifier",
+	}},
+	{"description", []string{
+		"description", "summary", "abstract", "résumé", "beschreibung", "zusammenfassung", "beschreiwung", "beschrijving", "samenvatting",
+		"summary english", "descrizione", "descripción", "dc description",
+	}},
+	{"holder", []string{
+		"repository", "holding institution", "holding library", "institution", "museum", "library", "owner", "owning institution",
+		"current location", "source institution", "institution de conservation", "lieu de conservation", "établissement", "musée",
+		"bibliothèque", "détenteur", "aufbewahrungsort", "besitzende institution", "besitzende einrichtung", "bewahrende institution",
+		"standort", "einrichtung", "institutioun", "bewaarinstelling", "instelling", "collectiebeheerder", "data provider",
+	}},
+	{"rights", []string{
+		"rights", "licence", "license", "usage rights", "rights statement", "copyright", "terms of use", "access rights", "conditions of use",
+		"reproduction rights", "droits", "droits d auteur", "conditions d utilisation", "lizenz", "rechte", "nutzungsrechte",
+		"nutzungsbedingungen", "rechtestatus", "lizenz rechte", "rechter", "rechten", "licentie", "gebruiksrechten", "dc rights",
+		"dcterms license",
+	}},
+	{"credit", []string{
+		"credit", "credits", "credit line", "creditline", "attribution", "mention obligatoire", "crédit", "crédits", "bildnachweis",
+		"quellenangabe", "namensnennung", "creditlijn", "bronvermelding",
+	}},
+	{"origin", []string{
+		"place of origin", "place of creation", "place of production", "place made", "place of publication", "origin place", "lieu de création",
+		"lieu de production", "lieu d exécution", "lieu de publication", "entstehungsort", "herstellungsort", "erscheinungsort", "druckort",
+		"plaats van vervaardiging", "place of origin english", "dcterms spatial created",
+	}},
+	{"shows", []string{
+		"depicted place", "place depicted", "location depicted", "place shown", "lieu représenté", "dargestellter ort", "abgebildeter ort",
+		"afgebeelde plaats", "geographic subject", "subject geographic", "geographic coverage", "dcterms spatial",
+	}},
+	{"page", []string{
+		"homepage", "item url", "url", "catalog record", "catalogue record", "catalogue url", "permalink", "persistent link", "record link",
+		"available online", "notice", "notice en ligne", "katalogeintrag", "katalog", "link zum katalog", "lien vers la notice",
+		"catalogusrecord",
+	}},
+	{"text", []string{"transcription", "transkription", "transcript", "full text", "texte intégral", "volltext", "transcriptie"}},
+}
+
+// ignored is the meaning of labels that a source wants to be passed over.
+const ignored = "ignore"
+
+// meanings lists what the setting labels may name, in the order of the README.
+func meanings() []string {
+	out := make([]string, 0, len(words)+1)
+	for _, w := range words {
+		out = append(out, w.meaning)
+	}
+	return append(out, ignored)
+}
+
+// known gives the meanings by folded label. It is made once.
+var known = sync.OnceValue(func() map[string]string {
+	out := map[string]string{}
+	for _, w := range words {
+		for _, l := range w.labels {
+			if k := schema.NameKey(l); out[k] == "" {
+				out[k] = w.meaning
+			}
+		}
+	}
+	return out
+})
+
+// tongues are the languages that objects are written in most, as catalogues name
+// them.
+var tongues = map[string][]string{
+	"fr": {"french", "français", "französisch", "franséisch", "frans", "francese"},
+	"de": {"german", "allemand", "deutsch", "däitsch", "duits", "tedesco"},
+	"lb": {"luxembourgish", "luxembourgeois", "luxemburgisch", "lëtzebuergesch", "luxemburgs"},
+	"en": {"english", "anglais", "englisch", "englesch", "engels", "inglese"},
+	"nl": {"dutch", "néerlandais", "niederländisch", "hollännesch", "nederlands"},
+	"la": {"latin", "latein", "latäin", "latijn", "latino"},
+	"it": {"italian", "italien", "italienisch", "italiaans", "italiano"},
+	"es": {"spanish", "espagnol", "spanisch", "spuenesch", "spaans", "español"},
+	"pt": {"portuguese", "portugais", "portugiesisch", "portugisesch", "portugees", "português"},
+	"el": {"greek", "grec", "griechisch", "grieks"},
+	"he": {"hebrew", "hébreu", "hebräisch", "hebreeuws"},
+	"ar": {"arabic", "arabe", "arabisch"},
+	"ru": {"russian", "russe", "russisch"},
+}
+
+// tongueNamed gives the language tags by folded name. It is made once.
+var tongueNamed = sync.OnceValue(func() map[string]string {
+	out := map[string]string{}
+	for tag, names := range tongues {
+		for _, n := range names {
+			out[schema.NameKey(n)] = tag
+		}
+	}
+	return out
+})
+
+// tongue returns the tag of a language that is named or tagged; "" for what is
+// neither.
+func tongue(s string) string {
+	if tag := tongueNamed()[schema.NameKey(s)]; tag != "" {
+		return tag
+	}
+	if len(s) == 2 || len(s) == 3 || len(s) > 3 && (s[2] == '-' || s[3] == '-') {
+		if tag := schema.CleanLang(s); tag != schema.Und {
+			return tag
+		}
+	}
+	return ""
+}
