@@ -22,7 +22,7 @@ const root = "../.."
 var layers = map[string][]string{
 	"schema":     {"schema"},
 	"schema/rdf": {"schema/rdf", "schema/vocab"},
-	"connectors": {"schema", "connectors", "."},
+	"connectors": {"schema", "connectors", "connectors/markup", "."},
 	"public":     {},
 
 	"hub":           {"hub/app"},
