@@ -29,6 +29,7 @@ var work = &Class{
 		description(),
 		Property{Name: "abstract", IRI: vocab.Schema + "abstract", Range: Text, Search: Body, Doc: "A short description."},
 		Property{Name: "text", IRI: vocab.Schema + "text", Range: Text, Search: Body, Doc: "Its transcription."},
+		Property{Name: "provenance", IRI: vocab.DCTerms + "provenance", Range: Text, Search: Body, Doc: "Where it comes from: how it was found, bought or given, moved and restored."},
 		Property{Name: "identifier", IRI: vocab.Schema + "identifier", Range: Part, Of: []string{"PropertyValue"}, Many: true, Doc: "Inventory numbers."},
 		Property{Name: "holdingArchive", IRI: vocab.Schema + "holdingArchive", Range: Link, Of: []string{"Organization"}, Search: Related, Doc: "Who holds it."},
 		Property{Name: "itemLocation", IRI: vocab.Schema + "itemLocation", Range: Link, Of: []string{"Place"}, Search: Related, Doc: "Where it can be seen."},

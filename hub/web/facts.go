@@ -57,6 +57,7 @@ func (v view) facts(card catalog.Card) []fact {
 	add("email", v.contacts("email")...)
 	add("holder", append(v.records("holdingArchive"), v.records("provider")...)...)
 	add("identifier", v.identifiers()...)
+	add("provenance", v.text("provenance"))
 	add("file", web(v.node.String("contentUrl")))
 	add("license", v.licence("license"))
 	add("copyrightNotice", v.text("copyrightNotice"))
