@@ -5,6 +5,7 @@ import (
 	"moselle/connectors"
 	"moselle/connectors/ics"
 	"moselle/connectors/iiif"
+	"moselle/connectors/lido"
 	"moselle/connectors/openagenda"
 	"moselle/connectors/schemaorg"
 	"moselle/connectors/table"
@@ -16,6 +17,7 @@ func Kinds() []connectors.Kind {
 	return []connectors.Kind{
 		ics.Kind(),
 		iiif.Kind(),
+		lido.Kind(),
 		openagenda.Kind(),
 		schemaorg.Kind(),
 		table.Kind(),

@@ -95,6 +95,24 @@ func TestBadDocuments(t *testing.T) {
 		{"iiif", "navdate.json", manifestOf(`,"navDate":"2027-02-31T00:00:00Z"`), 1, []string{
 			`navDate: 31 February 2027 does not exist ("2027-02-31T00:00:00Z")`}},
 		{"iiif", "empty.json", "", 0, []string{"empty.json: the file is empty; a IIIF manifest or collection is expected"}},
+		{"lido", "latin.xml", latin(lidoOf("")), 1, []string{
+			"the file is not UTF-8 throughout, as it says or as XML has to be when it does not say; what is not is read as Windows-1252"}},
+		{"lido", "wide.xml", wide(lidoOf("")), 1, nil},
+		{"lido", "cut.xml.gz", cut(lidoOf("<!-- " + noise() + " -->")), 1, []string{
+			"cut.xml.gz: line 1: reading breaks off here: the compressed file ends early; it was probably cut off on its way: export it and upload it again"}},
+		{"lido", "february.xml", lidoOf(lidoRecord("2", "<eventWrap><eventSet><event><eventType><term>Production</term></eventType><eventDate><date><earliestDate>1927-02-31</earliestDate></date></eventDate></event></eventSet></eventWrap>")), 2, []string{
+			`dateCreated: earliestDate is not a date: write it as 1943, 1943-05 or 1943-05-08, and words into displayDate ("1927-02-31")`}},
+		{"lido", "login.xml", login, 0, []string{
+			`login.xml: this is an HTML page ("Please sign in"), not LIDO; the address may have moved or ask for a login`}},
+		{"lido", "braces.xml", braces, 0, []string{"braces.xml: this is JSON, not LIDO"}},
+		{"lido", "deep.xml", lidoOf("<lido>" + strings.Repeat("<x>", deep) + strings.Repeat("</x>", deep) + "</lido>"), 1, []string{
+			"line 1: lido: elements in it stand in each other more than 64 deep"}},
+		{"lido", "tags.xml", lidoOf("<lido><lidoRecID>2</lido>"), 1, []string{
+			"tags.xml: line 1: </lido> stands where <lidoRecID> of line 1 has to end; the file is no XML from here on: export it again"}},
+		{"lido", "bomb.xml", `<!DOCTYPE x [<!ENTITY a "aaaaaaaa"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY c SYSTEM "file:///etc/passwd">]>` + lidoOf(""), 1, nil},
+		{"lido", "rss.xml", "<?xml version='1.0'?><rss><channel/></rss>", 0, []string{
+			"rss.xml: this is XML of <rss> and holds no LIDO record: there is no element lido of http://www.lido-schema.org"}},
+		{"lido", "empty.xml", "", 0, []string{"empty.xml: the file is empty; LIDO is expected"}},
 
 		{"schemaorg", "latin.jsonld", latin(graph("")), 1, []string{
 			"the text is not UTF-8, as JSON has to be; it was read as Windows-1252"}},
@@ -226,6 +244,15 @@ func manifestOf(more string) string {
 
 func script(data string) string {
 	return `<html><script type="application/ld+json">` + data + "</script></html>"
+}
+
+func lidoOf(more string) string {
+	return `<lidoWrap xmlns="http://www.lido-schema.org">` + lidoRecord("1", "") + more + "</lidoWrap>"
+}
+
+func lidoRecord(id, more string) string {
+	return "<lido><lidoRecID>" + id + "</lidoRecID><descriptiveMetadata><objectClassificationWrap><objectWorkTypeWrap><objectWorkType><term>Fête</term></objectWorkType></objectWorkTypeWrap></objectClassificationWrap>" +
+		"<objectIdentificationWrap><titleWrap><titleSet><appellationValue>Fête</appellationValue></titleSet></titleWrap></objectIdentificationWrap>" + more + "</descriptiveMetadata></lido>"
 }
 
 func rowsOf(more string) string { return "id,title,start\n1,Fête,2026-12-24\n" + more }

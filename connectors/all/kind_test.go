@@ -22,7 +22,7 @@ var manifest = regexp.MustCompile(`^\s*\{(?s:.*)"@?type"\s*:\s*"(?:sc:)?(?:Manif
 func TestRealKinds(t *testing.T) {
 	t.Parallel()
 	want := map[string]string{
-		".ics": "ics", ".html": "schemaorg", ".jsonld": "schemaorg", ".csv": "table", ".json": "table", ".geojson": "table",
+		".ics": "ics", ".html": "schemaorg", ".jsonld": "schemaorg", ".csv": "table", ".json": "table", ".geojson": "table", ".xml": "lido",
 		".ttl": "none", ".txt": "none", ".md": "none", "": "none",
 	}
 	table := map[string]int{}

@@ -1,0 +1,84 @@
+// Package lido reads objects of collections as LIDO 1.0 and 1.1: single records,
+// files of many in a lidoWrap, gzipped or several in a zip, and the records
+// inside a saved OAI-PMH answer. Records stream: none waits for another.
+package lido
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"iter"
+
+	"golang.org/x/text/language"
+
+	"moselle/connectors"
+	"moselle/connectors/markup"
+)
+
+// Settings are a source's settings.
+type Settings struct {
+	Lang   string `yaml:"lang" doc:"Language of texts that name none (BCP 47); empty for the source's."`
+	LonLat bool   `yaml:"lon_lat" doc:"Whether positions (gml:pos) give the longitude before the latitude."`
+}
+
+// Check says what is wrong with the settings.
+func (s Settings) Check() error {
+	if s.Lang == "" {
+		return nil
+	}
+	if _, err := language.Parse(s.Lang); err != nil {
+		return fmt.Errorf("lang: %q is no language tag such as de or fr-LU", s.Lang)
+	}
+	return nil
+}
+
+// Kind returns the kind "lido".
+func Kind() connectors.Kind {
+	return connectors.NewKind("lido",
+		"Objects of collections as LIDO: one record, a file of many, or a zip of files.",
+		1, Settings{}, sniff, open)
+}
+
+// namespace is that of LIDO 1.0 and 1.1 alike.
+const namespace = "lido-schema.org"
+
+// sniff takes what begins with LIDO's namespace; inside an OAI-PMH answer it is
+// less sure, as there it is one format of many.
+func sniff(_, _ string, head []byte) int {
+	head = bytes.TrimLeft(markup.Head(head), " \t\r\n")
+	switch {
+	case !bytes.HasPrefix(head, []byte("<")) || !bytes.Contains(head, []byte(namespace)):
+		return 0
+	case bytes.Contains(head, []byte("<OAI-PMH")):
+		return 40
+	case bytes.Contains(head, []byte("lidoRecID")), bytes.Contains(head, []byte("lidoWrap")), bytes.Contains(head, []byte("lido:lido")):
+		return 95
+	}
+	return 0
+}
+
+type connector struct {
+	Settings
+	env connectors.Env
+}
+
+func open(s Settings, env connectors.Env) (connectors.Connector, error) {
+	if s.Lang == "" {
+		s.Lang = env.Lang
+	}
+	return &connector{s, env}, nil
+}
+
+// Harvest reads the location, once; the cursor is the validator of its document.
+func (c *connector) Harvest(ctx context.Context, from connectors.Cursor) iter.Seq2[connectors.Item, error] {
+	return func(yield func(connectors.Item, error) bool) {
+		err := c.harvest(ctx, from, yield)
+		if err != nil && !errors.Is(err, errStop) {
+			yield(connectors.Item{}, connectors.At(c.env.Location, err))
+		}
+	}
+}
+
+// errStop says that the caller broke off the loop.
+var errStop = errors.New("stopped")

@@ -1,0 +1,120 @@
+package lido
+
+import (
+	"regexp"
+	"strings"
+
+	"moselle/connectors/markup"
+	"moselle/schema"
+)
+
+// subjects adds what the object shows or is about. Words for people count where
+// there is nothing else.
+func (m *mapper) subjects(b *schema.Builder, relations *markup.Element) {
+	for _, set := range relations.All("subjectWrap", "subjectSet") {
+		all := set.All("subject")
+		for _, s := range all {
+			m.subject(b, s)
+		}
+		if len(all) > 0 {
+			continue
+		}
+		for _, d := range set.All("displaySubject") {
+			m.listed(b, "about", d)
+		}
+	}
+}
+
+func (m *mapper) subject(b *schema.Builder, s *markup.Element) {
+	for _, c := range s.All("subjectConcept") {
+		m.term(b, "about", c)
+	}
+	for _, a := range s.All("subjectActor") {
+		actor := a.Child("actor")
+		_, same := identity(actor.All("actorID"))
+		m.subjectNamed(b, actor.All("nameActorSet", "appellationValue"), a.All("displayActor"), same)
+	}
+	for _, p := range s.All("subjectPlace") {
+		iri := m.place(b, p.Child("place"), "contentLocation")
+		if iri == "" {
+			iri = m.named(p.All("displayPlace"), "contentLocation")
+		}
+		b.Link("contentLocation", iri)
+	}
+	for _, d := range s.All("subjectDate") {
+		b.Put("temporalCoverage", m.spanOf(b, d, "temporalCoverage").interval())
+	}
+	for _, e := range s.All("subjectEvent") {
+		m.subjectNamed(b, e.All("event", "eventName", "appellationValue"), e.All("displayEvent"), nil)
+	}
+	for _, o := range s.All("subjectObject") {
+		m.subjectNamed(b, o.All("object", "objectNote"), o.All("displayObject"), nil)
+	}
+}
+
+// subjectNamed adds what has names and not terms, by those for people where
+// there are.
+func (m *mapper) subjectNamed(b *schema.Builder, names, shown []*markup.Element, same []string) {
+	if first(shown) != "" {
+		names = shown
+	}
+	if first(names) == "" {
+		return
+	}
+	t := b.Part("about", "DefinedTerm")
+	for _, n := range names {
+		t.Text("name", m.lang(n), n.Value())
+	}
+	for _, s := range same {
+		t.Put("sameAs", s)
+	}
+}
+
+var (
+	partOf = regexp.MustCompile(`(?i)^(?:is )?part of\b|^teil von|^fait partie|^partie de|^(?:is )?(?:onder)?deel van|^(?:is )?member of|^gehört zu|P46i|P106i`)
+	based  = regexp.MustCompile(`(?i)based on|copy (?:of|after)|reproduction of|model(?:led)? (?:for|after)|kopie (?:von|nach|van|naar)|vorlage|nach vorbild|d'après|copie de|nachbildung`)
+	prefix = regexp.MustCompile(`^[^\d]*[^\d\w]`) // what all keys of a source begin with
+)
+
+// related links the object to what it is part of and what it is made after. What
+// it has as parts say so themselves.
+func (m *mapper) related(b *schema.Builder, relations *markup.Element, key string) {
+	for _, set := range relations.All("relatedWorksWrap", "relatedWorkSet") {
+		prop := ""
+		for _, t := range set.All("relatedWorkRelType") {
+			for _, w := range append(t.All("term"), t.All("conceptID")...) {
+				switch s := w.Value(); {
+				case partOf.MatchString(s):
+					prop = "isPartOf"
+				case based.MatchString(s):
+					prop = "isBasedOn"
+				}
+			}
+		}
+		if prop == "" {
+			continue
+		}
+		object := set.Child("relatedWork", "object")
+		other := relatedKey(object.All("objectID"), key)
+		switch {
+		case other == "":
+			b.Fault(schema.Fault{Path: prop, Value: object.Child("objectID").Value(), Severity: schema.Info, Message: "not linked: write the lidoRecID of the related object as objectID"})
+		case other != key:
+			b.Link(prop, schema.Mint(m.env.Source, "Work", other))
+		}
+	}
+}
+
+// relatedKey picks the identifier that is a key of this source: one that begins
+// as the object's own does, also behind what an OAI repository puts before it.
+// Where keys are bare numbers it is the first.
+func relatedKey(ids []*markup.Element, own string) string {
+	begin := prefix.FindString(own)
+	for _, id := range ids {
+		s := id.Value()
+		if i := strings.Index(s, begin); i >= 0 && s != "" {
+			return s[i:]
+		}
+	}
+	return ""
+}

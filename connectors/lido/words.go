@@ -1,0 +1,168 @@
+package lido
+
+import (
+	"slices"
+	"strings"
+
+	"moselle/connectors/markup"
+	"moselle/schema"
+)
+
+// word is a text with its language.
+type word struct{ lang, text string }
+
+// lang returns the language of a text: its own, else that of the source.
+func (m *mapper) lang(e *markup.Element) string {
+	if e.Lang != "" {
+		return e.Lang
+	}
+	return m.Lang
+}
+
+func preferred(pref string) bool {
+	return pref == "preferred" || strings.HasSuffix(pref, "/lido00169") // term of LIDO 1.1
+}
+
+func alternate(pref string) bool {
+	return pref == "alternate" || strings.HasSuffix(pref, "/lido00170")
+}
+
+// names adds for each language the preferred name, or the first, as name and
+// all others as alternate names. Values are those of appellationValue.
+func (m *mapper) names(b *schema.Builder, values []*markup.Element) {
+	order := slices.Clone(values)
+	rank := func(e *markup.Element) int {
+		switch pref := e.Attr("pref"); {
+		case preferred(pref):
+			return 0
+		case alternate(pref):
+			return 2
+		}
+		return 1
+	}
+	slices.SortStableFunc(order, func(a, b *markup.Element) int { return rank(a) - rank(b) })
+	named := map[string]string{}
+	for _, v := range order {
+		lang, text := schema.CleanLang(m.lang(v)), v.Value()
+		switch first, ok := named[lang]; {
+		case text == "":
+		case !ok && (rank(v) < 2 || len(named) == 0):
+			named[lang] = text
+			b.Text("name", lang, text)
+		case first != text:
+			b.Text("alternateName", lang, text)
+		}
+	}
+}
+
+// words returns what a concept is called, one word for each language: the
+// preferred term, or the first; one added for the search only where there is no
+// other, and one that repeats the identifier last of all.
+func (m *mapper) words(e *markup.Element) (words []word) {
+	if e == nil {
+		return nil
+	}
+	terms := e.All("term")
+	if e.Name != "term" && len(terms) == 0 && len(e.Children) == 0 {
+		terms = []*markup.Element{e} // measurementType and its like in LIDO 1.0 are a text
+	}
+	rank := func(t *markup.Element) int {
+		switch {
+		case isCode(e, t.Value()):
+			return 4
+		case t.Attr("addedSearchTerm") == "yes":
+			return 3
+		case alternate(t.Attr("pref")):
+			return 2
+		case preferred(t.Attr("pref")):
+			return 0
+		}
+		return 1
+	}
+	slices.SortStableFunc(terms, func(a, b *markup.Element) int { return rank(a) - rank(b) })
+	for _, t := range terms {
+		if rank(t) > 2 && rank(t) != rank(terms[0]) { // what is there for the search stands for a code alone: "23 D 42"
+			break
+		}
+		lang, text := schema.CleanLang(m.lang(t)), t.Value()
+		if text != "" && !slices.ContainsFunc(words, func(w word) bool { return w.lang == lang }) {
+			words = append(words, word{lang, text})
+		}
+	}
+	return words
+}
+
+// isCode reports whether a term merely repeats the identifier of its concept.
+func isCode(concept *markup.Element, text string) bool {
+	return slices.ContainsFunc(concept.All("conceptID"), func(id *markup.Element) bool { return id.Value() == text })
+}
+
+func oneOf(words []word) string {
+	if len(words) == 0 {
+		return ""
+	}
+	return words[0].text
+}
+
+// term adds a concept with its names, its code and what others know it as.
+func (m *mapper) term(b *schema.Builder, prop string, e *markup.Element) bool {
+	words := m.words(e)
+	if len(words) == 0 {
+		if len(e.All("conceptID")) > 0 {
+			b.Fault(schema.Fault{Path: prop, Value: e.Child("conceptID").Value(), Message: e.Name + " has no term; a concept that is only a number is left out: write its term too"})
+		}
+		return false
+	}
+	t := b.Part(prop, "DefinedTerm")
+	for _, w := range words {
+		t.Text("name", w.lang, w.text)
+	}
+	for _, id := range e.All("conceptID") {
+		if iri := authority(id); iri != "" {
+			t.Put("sameAs", iri)
+		}
+		if !isAddress(id.Value()) {
+			t.Put("termCode", id.Value())
+		}
+	}
+	return true
+}
+
+// listed adds each part of a text that lists words between semicolons.
+func (m *mapper) listed(b *schema.Builder, prop string, e *markup.Element) {
+	for part := range strings.SplitSeq(e.Value(), ";") {
+		if part = strings.TrimSpace(part); b.Class().Property(prop).Range == schema.Text {
+			b.Text(prop, m.lang(e), part)
+		} else {
+			b.Term(prop, m.lang(e), part, "")
+		}
+	}
+}
+
+// prose adds texts, those of one language together.
+func (m *mapper) prose(b *schema.Builder, prop string, texts []*markup.Element, between string) {
+	var langs []string
+	said := map[string][]string{}
+	for _, e := range texts {
+		text, lang := schema.PlainText(tidy(e)), schema.CleanLang(m.lang(e))
+		if text == "" || slices.Contains(said[lang], text) {
+			continue
+		}
+		if said[lang] == nil {
+			langs = append(langs, lang)
+		}
+		said[lang] = append(said[lang], text)
+	}
+	for _, lang := range langs {
+		b.Text(prop, lang, strings.Join(said[lang], between))
+	}
+}
+
+// tidy returns a text with the breaks between its lines but not their indents.
+func tidy(e *markup.Element) string {
+	lines := strings.Split(strings.TrimSpace(e.Text), "\n")
+	for i, l := range lines {
+		lines[i] = strings.Join(strings.Fields(l), " ")
+	}
+	return strings.Join(lines, "\n")
+}
