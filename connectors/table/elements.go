@@ -8,7 +8,7 @@ import (
 
 	"moselle/connectors"
 	"moselle/connectors/table/sheet"
-	"moselle/connectors/table/tree"
+	"moselle/connectors/tree"
 )
 
 // elements reads the entries of a list in a JSON document.

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"time"
 
-	"moselle/connectors/table/tree"
+	"moselle/connectors/tree"
 	"moselle/schema"
 	"moselle/schema/calendar"
 )

@@ -4,7 +4,7 @@ import (
 	"strconv"
 	"time"
 
-	"moselle/connectors/table/tree"
+	"moselle/connectors/tree"
 	"moselle/schema"
 )
 

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"moselle/connectors/table/tree"
+	"moselle/connectors/tree"
 	"moselle/schema"
 )
 

@@ -3,7 +3,7 @@ package table
 import (
 	"slices"
 
-	"moselle/connectors/table/tree"
+	"moselle/connectors/tree"
 	"moselle/schema"
 )
 

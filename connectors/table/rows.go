@@ -10,7 +10,7 @@ import (
 
 	"moselle/connectors"
 	"moselle/connectors/table/sheet"
-	"moselle/connectors/table/tree"
+	"moselle/connectors/tree"
 	"moselle/schema"
 )
 

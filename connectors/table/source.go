@@ -6,7 +6,7 @@ import (
 
 	"gopkg.in/yaml.v3"
 
-	"moselle/connectors/table/tree"
+	"moselle/connectors/tree"
 	"moselle/schema"
 )
 

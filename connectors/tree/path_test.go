@@ -6,7 +6,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"moselle/connectors/table/tree"
+	"moselle/connectors/tree"
 )
 
 func TestWalk(t *testing.T) {

@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"moselle/connectors/table/tree"
+	"moselle/connectors/tree"
 )
 
 // value gives a node as encoding/json would decode it with UseNumber.
