@@ -3,6 +3,7 @@ package all
 
 import (
 	"moselle/connectors"
+	"moselle/connectors/datatourisme"
 	"moselle/connectors/ics"
 	"moselle/connectors/iiif"
 	"moselle/connectors/lido"
@@ -15,6 +16,7 @@ import (
 // Kinds returns every kind of source the hub reads, one line each.
 func Kinds() []connectors.Kind {
 	return []connectors.Kind{
+		datatourisme.Kind(),
 		ics.Kind(),
 		iiif.Kind(),
 		lido.Kind(),

@@ -38,6 +38,29 @@ func TestBadDocuments(t *testing.T) {
 		items          int
 		want           []string // warnings but those of what is missing, refusals, the end of the run
 	}{
+		{"datatourisme", "latin.json", latin(sights("")), 1, []string{
+			"the text is not UTF-8, as JSON has to be; it was read as Windows-1252"}},
+		{"datatourisme", "wide.json", wide(sights("")), 0, []string{
+			"wide.json: the text is UTF-16, where JSON has to be UTF-8: save it as UTF-8"}},
+		{"datatourisme", "cut.json.gz", cut(sights(`,{"a":"` + noise() + `"}`)), 1, []string{
+			"cut.json.gz: the compressed file ends early; it was probably cut off on its way: export it and upload it again"}},
+		{"datatourisme", "cut.json", strings.TrimSuffix(sights(`,{"@id":"https://a.exa`), "]"), 1, []string{
+			"cut.json: the file breaks off before its end, after object 1; download it again"}},
+		{"datatourisme", "cut.zip", "PK\x03\x04abc", 0, []string{
+			"cut.zip: the archive cannot be opened: it is cut off or damaged; download it again"}},
+		{"datatourisme", "february.json", sights(`,{"@id":"https://a.example/2","@type":["Festival"],"rdfs:label":{"fr":["Zwei"]},"takesPlaceAt":[{"startDate":"2027-02-31"}]}`), 1, []string{
+			`object 2 (line 1): takesPlaceAt.startDate: 31 February 2027 does not exist; the period is left out ("2027-02-31")`}},
+		{"datatourisme", "login.json", login, 0, []string{
+			`login.json: this is an HTML page ("Please sign in"), not a flux of DATAtourisme (a ZIP archive, its index.json, or objects as JSON); the address may have moved or ask for a login`}},
+		{"datatourisme", "braces.json", sights("," + braces), 1, []string{
+			"object 2 (line 1): this is no JSON: line 1, character 641: lists and objects stand in each other more than 128 deep"}},
+		{"datatourisme", "calendar.json", calendar(""), 0, []string{
+			"calendar.json: this is a calendar, not a flux of DATAtourisme (a ZIP archive, its index.json, or objects as JSON); set the source's kind to ics"}},
+		{"datatourisme", "empty.json", "", 0, []string{
+			"empty.json: the file is empty; a flux of DATAtourisme (a ZIP archive, its index.json, or objects as JSON) is expected"}},
+		{"datatourisme", "hotel.json", `[{"@id":"https://a.example/1","@type":["Hotel"],"rdfs:label":{"fr":["Hôtel"]}}]`, 0, []string{
+			"hotel.json: no object is of a kind that the source is read for (EntertainmentAndEvent, CulturalSite); there are: Hotel (1)"}},
+
 		{"ics", "latin.ics", latin(calendar("")), 1, []string{
 			"line 5: the file is not UTF-8, as a calendar has to be; it is read as Windows-1252"}},
 		{"ics", "wide.ics", wide(calendar("")), 1, nil},
@@ -219,8 +242,8 @@ func TestBadDocuments(t *testing.T) {
 	}
 }
 
-// calendar, graph, answer, rowsOf, list and offers are documents with one good
-// event and more, manifestOf with one good work.
+// calendar, graph, answer, rowsOf, list, offers and sights are documents with one
+// good event and more, manifestOf and lidoOf with one good work.
 func calendar(more string) string {
 	return "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART:20261224T180000\r\nSUMMARY:Fête\r\nEND:VEVENT\r\n" + more + "END:VCALENDAR\r\n"
 }
@@ -263,6 +286,10 @@ func list(more string) string {
 
 func offers(more string) string {
 	return fmt.Sprintf(`[{"@id":"https://io.a.example/event/1","mainLanguage":"fr","name":{"fr":"Fête"},"calendarType":"single","startDate":"2026-12-24"}%s]`, more)
+}
+
+func sights(more string) string {
+	return fmt.Sprintf(`[{"@id":"https://a.example/1","@type":["Festival"],"rdfs:label":{"fr":["Fête"]},"takesPlaceAt":[{"startDate":"2026-12-24"}]}%s]`, more)
 }
 
 // latin, wide and cut spoil a document: Windows-1252, UTF-16, gzip without its end.

@@ -1,0 +1,51 @@
+package datatourisme
+
+import (
+	"moselle/connectors/tree"
+	"moselle/schema"
+)
+
+// contacts adds the page of an object, how to reach it, who organises it and who
+// wrote the record. A contact without a name is no organisation: its page is the
+// object's, its telephone a place's.
+func (m *mapper) contacts(b *schema.Builder, o tree.Node) {
+	event := b.Class().Name == "Event"
+	for c := range each(get(o, "hasContact")) {
+		if !b.Has("url") {
+			b.Put("url", plain(get(c, "homepage")))
+		}
+		switch name := plain(get(c, "legalName")); {
+		case event && name != "":
+			b.Link("organizer", m.agent(c, name, "organizer"))
+		case !event:
+			for _, t := range texts(get(c, "telephone")) {
+				b.Put("telephone", t.text)
+			}
+		}
+	}
+	by := first(get(o, "hasBeenCreatedBy"))
+	if name := plain(get(by, "legalName")); name != "" {
+		b.Link("sdPublisher", m.agent(by, name, "sdPublisher"))
+	}
+}
+
+// agent builds the organisation that an agent names and returns its IRI.
+func (m *mapper) agent(a tree.Node, name, path string) schema.IRI {
+	key := keyOf(a)
+	if key == "" {
+		key = schema.NameKey(name)
+	}
+	b, fresh := m.build("Organization", key, path)
+	if !fresh {
+		return b.IRI()
+	}
+	b.Text("name", m.lang, name)
+	b.Put("sameAs", addressOf(a))
+	b.Put("derivedFrom", addressOf(a))
+	b.Put("url", plain(get(a, "homepage")))
+	m.address(b, first(get(a, "address")))
+	p := b.Part("contactPoint", "ContactPoint")
+	p.Put("email", plain(get(a, "email")))
+	p.Put("telephone", plain(get(a, "telephone")))
+	return b.IRI()
+}
