@@ -37,6 +37,8 @@ const pages = [
   "/fr" + (await first("persons?limit=1")),
   "/lb" + (await first("datasets?limit=1")),
   "/fr/profile", "/lb/profile",
+  "/de/sources/mirabelle-saison", "/fr/concepts/event.music", "/lb/?category=event.music&weekday=sat",
+  "/en" + (await first("eventseries?limit=1")),
   "/fr/nowhere", "/de/?from=31.02.", "/problems/invalid",
 ];
 
