@@ -33,8 +33,9 @@ type share struct {
 
 type fixRow struct {
 	catalog.SourceFix
-	To    string // what it lifts to, in words
-	Shown []link
+	Anchor string // the code as an id: "image-missing"
+	To     string // what it lifts to, in words
+	Shown  []link
 }
 
 type twinRow struct {
@@ -95,7 +96,7 @@ func (s *Surface) sourceBody(w words, lang string, q catalog.Quality) sourceBody
 		return out
 	}
 	for _, f := range q.Fixes {
-		row := fixRow{SourceFix: f, Shown: pages(f.Examples)}
+		row := fixRow{SourceFix: f, Anchor: strings.ReplaceAll(f.Code, ".", "-"), Shown: pages(f.Examples)}
 		var to []string
 		for _, t := range f.To {
 			to = append(to, w.T("quality.fix.to", "n", t.Count, "grade", shortGrade(t.Value)))
