@@ -8,28 +8,28 @@ import (
 )
 
 // catalogued builds a work as a museum's catalogue gives it, with the painter
-// it leads to: about the size of those of the Tate's open set.
+// it leads to: about the size of those in open sets of large museums.
 func catalogued() *schema.Builder {
-	w := schema.Build("src", "Work", "A00001")
+	w := schema.Build("src", "Work", "R0417")
 	w.Type("VisualArtwork")
-	w.Text("name", "en", "A figure bowing before a seated old man with his arm outstretched in benediction")
+	w.Text("name", "en", "Three ferrymen resting beside an upturned boat while the river rises behind the mill")
 	w.Link("creator", schema.Mint("src", "Person", "p"))
-	w.Text("dateText", "en", "date not known, about 1785")
+	w.Text("dateText", "en", "no date given, about 1785")
 	w.Put("temporalCoverage", "1780/1790")
-	w.Term("material", "en", "Watercolour, ink, chalk and graphite on paper", "")
-	w.Text("size", "en", "support: 394 x 419 mm")
-	w.Text("creditText", "en", "Presented by a friend 1922")
-	for _, s := range []string{"gestures", "figures", "benediction", "old man"} {
+	w.Term("material", "en", "Gouache, pencil and white chalk on grey card", "")
+	w.Text("size", "en", "sheet: 310 x 455 mm")
+	w.Text("creditText", "en", "Given by the rowing club 1931")
+	for _, s := range []string{"rivers", "boats", "rest", "mills"} {
 		w.Term("about", "en", s, "")
 	}
 	id := w.Part("identifier", "PropertyValue")
-	id.Put("value", "A00001")
+	id.Put("value", "R0417")
 	m := w.Part("associatedMedia", "Media")
 	m.Type("ImageObject")
-	m.Put("contentUrl", "https://images.example/A00001_9.jpg")
-	m.Put("thumbnailUrl", "https://images.example/A00001_8.jpg")
+	m.Put("contentUrl", "https://images.example/R0417_9.jpg")
+	m.Put("thumbnailUrl", "https://images.example/R0417_8.jpg")
 	m.Put("license", "CC BY-NC-ND 3.0")
-	w.Put("url", "https://museum.example/a00001")
+	w.Put("url", "https://museum.example/r0417")
 	w.Link("holdingArchive", schema.Mint(schema.Hub, "Organization", "m"))
 	w.Link("sdPublisher", schema.Mint(schema.Hub, "Organization", "m"))
 	w.Link("isPartOf", schema.Mint(schema.Hub, "Dataset", "m"))
