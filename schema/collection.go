@@ -8,7 +8,7 @@ var collection = &Class{
 	Properties: common(
 		name(Must),
 		alternateName(),
-		description(),
+		description(Could),
 		webPage(),
 		image(),
 		Property{Name: "provider", IRI: vocab.Schema + "provider", Range: Link, Of: []string{"Organization"}, Need: Should, Search: Related, Doc: "Who holds it."},

@@ -7,7 +7,7 @@ var dataset = &Class{
 	Doc: "What one source publishes, as a whole.",
 	Properties: common(
 		name(Must),
-		description(),
+		description(Could),
 		webPage(),
 		Property{Name: "license", IRI: vocab.Schema + "license", Range: URL, Need: Should, Search: Facet, Doc: "Its licence."},
 		Property{Name: "publisher", IRI: vocab.Schema + "publisher", Range: Link, Of: []string{"Organization"}, Need: Should, Search: Related, Doc: "Who publishes it."},

@@ -11,7 +11,7 @@ var organization = &Class{
 		name(Must),
 		alternateName(),
 		Property{Name: "identifier", IRI: vocab.Schema + "identifier", Range: Part, Of: []string{"PropertyValue"}, Many: true, Doc: "Identifiers such as ISIL."},
-		description(),
+		description(Could),
 		webPage(),
 		image(),
 		Property{Name: "address", IRI: vocab.Schema + "address", Range: Part, Of: []string{"PostalAddress"}, Doc: "Its postal address."},

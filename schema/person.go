@@ -14,7 +14,7 @@ var person = &Class{
 		Property{Name: "deathPlace", IRI: vocab.Schema + "deathPlace", Range: Link, Of: []string{"Place"}, Search: Related, Doc: "Died where."},
 		Property{Name: "affiliation", IRI: vocab.Schema + "affiliation", Range: Link, Of: []string{"Organization"}, Many: true, Search: Related, Doc: "The ensemble or institution they belong to."},
 		Property{Name: "hasOccupation", IRI: vocab.Schema + "hasOccupation", Range: Part, Of: []string{"DefinedTerm"}, Many: true, Doc: "What they do or did."},
-		description(),
+		description(Could),
 		webPage(),
 		image(),
 	),

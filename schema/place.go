@@ -15,7 +15,7 @@ var place = &Class{
 		Property{Name: "address", IRI: vocab.Schema + "address", Range: Part, Of: []string{"PostalAddress"}, Need: Should, Doc: "Its postal address."},
 		Property{Name: "geo", IRI: vocab.Schema + "geo", Range: Part, Of: []string{"GeoCoordinates"}, Need: Should, Doc: "Its position (WGS 84)."},
 		Property{Name: "asWKT", IRI: vocab.GeoSPARQL + "asWKT", Range: String, Doc: "Its shape as well-known text (WGS 84, longitude first)."},
-		description(),
+		description(Could),
 		webPage(),
 		image(),
 		additionalType(),

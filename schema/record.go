@@ -22,8 +22,8 @@ func name(need Need) Property {
 	return Property{Name: "name", IRI: vocab.Schema + "name", Range: Text, Need: need, Search: Title, Doc: "What it is called."}
 }
 
-func description() Property {
-	return Property{Name: "description", IRI: vocab.Schema + "description", Range: Text, Need: Should, Search: Body, Doc: "What it is about."}
+func description(need Need) Property {
+	return Property{Name: "description", IRI: vocab.Schema + "description", Range: Text, Need: need, Search: Body, Doc: "What it is about."}
 }
 
 func webPage() Property {

@@ -26,7 +26,7 @@ var work = &Class{
 		Property{Name: "genre", IRI: vocab.Schema + "genre", Range: Part, Of: []string{"DefinedTerm"}, Many: true, Search: Facet, Doc: "Its genre."},
 		size("Its measures as the source words them."),
 		about(),
-		description(),
+		description(Should),
 		Property{Name: "abstract", IRI: vocab.Schema + "abstract", Range: Text, Search: Body, Doc: "A short description."},
 		Property{Name: "text", IRI: vocab.Schema + "text", Range: Text, Search: Body, Doc: "Its transcription."},
 		Property{Name: "provenance", IRI: vocab.DCTerms + "provenance", Range: Text, Search: Body, Doc: "Where it comes from: how it was found, bought or given, moved and restored."},
