@@ -77,7 +77,7 @@ func TestBadDocuments(t *testing.T) {
 			"line 7, UID 2: VEVENT: components nest more than 8 deep"}},
 		{"ics", "empty.ics", "", 0, []string{"empty.ics: the file is empty; a calendar is expected"}},
 		{"ics", "todo.ics", "BEGIN:VCALENDAR\nBEGIN:VTODO\nUID:1\nEND:VTODO\nEND:VCALENDAR\n", 0, []string{
-			"todo.ics: the calendar holds no event, but 1 to-dos, which are not read"}},
+			"todo.ics: the calendar holds no event, but 1 to-do, which is not read"}},
 
 		{"openagenda", "latin.json", latin(answer("")), 1, []string{
 			"the text is not UTF-8, as JSON has to be; it was read as Windows-1252"}},

@@ -127,9 +127,12 @@ func (f *file) take(c wire.Component, h *head) {
 // others tells what a calendar without events holds instead.
 func (f *file) others() string {
 	var out string
-	for _, o := range [...]struct{ name, words string }{{"VTODO", "to-dos"}, {"VJOURNAL", "journals"}, {"VFREEBUSY", "free-busy times"}} {
-		if n := f.other[o.name]; n > 0 {
-			out += fmt.Sprintf(", but %d %s, which are not read", n, o.words)
+	for _, o := range [...]struct{ name, word string }{{"VTODO", "to-do"}, {"VJOURNAL", "journal"}, {"VFREEBUSY", "free-busy time"}} {
+		switch n := f.other[o.name]; {
+		case n == 1:
+			out += fmt.Sprintf(", but 1 %s, which is not read", o.word)
+		case n > 1:
+			out += fmt.Sprintf(", but %d %ss, which are not read", n, o.word)
 		}
 	}
 	return out
