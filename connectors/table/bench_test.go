@@ -4,10 +4,8 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
-	"fmt"
 	"io"
 	"os"
-	"strings"
 	"testing"
 
 	"gopkg.in/yaml.v3"
@@ -43,26 +41,11 @@ func open(t testing.TB, settings *yaml.Node, data []byte) connectors.Connector {
 	return c
 }
 
-// collection makes n works in the shape of a large museum's export.
-func collection(n int) []byte {
-	var b bytes.Buffer
-	for i := range n {
-		var terms []string
-		for j := range 3 {
-			terms = append(terms, fmt.Sprintf(`{"children":[{"children":[{"id":%d,"name":"bridge, pier %d"},{"id":%d,"name":"leaning"}],"id":%d,"name":"how people stand"}],"id":%d,"name":"people %d"}`,
-				1000+(i+j)%900, j, 272+j, 92+j, 91+j, j))
-		}
-		fmt.Fprintf(&b, `{"acno":"K%05d","acquisitionYear":1922,"all_artists":"Anna Weiler","catalogueGroup":{},"classification":"on paper, unique","contributorCount":1,"contributors":[{"birthYear":1762,"date":"1762–1787","displayOrder":1,"fc":"Anna Weiler %d","gender":"Female","id":%d,"mda":"Weiler, Anna","role":"artist","startLetter":"W"}],"creditLine":"Presented by the friends of the museum 1922","dateRange":{"endYear":1787,"startYear":1785,"text":"c.1785"},"dateText":"c.1785","depth":"","dimensions":"support: 394 x 419 mm","foreignTitle":null,"groupTitle":null,"height":"419","id":%d,"inscription":null,"medium":"Ink and wash on laid paper, heightened with white. Verso: pencil on paper","movementCount":0,"subjectCount":6,"subjects":{"children":[%s],"id":1,"name":"subject"},"thumbnailCopyright":null,"thumbnailUrl":"http://www.museum-three-rivers.example/images/work/K/K00/K%05d_8.jpg","title":"View of the Three Rivers from the Old Bridge in the Early Morning, a Rainbow over the Mill. Verso: Pencil Study %d","units":"mm","url":"http://www.museum-three-rivers.example/works/weiler-view-of-the-rivers-k%05d","width":"394"}`+"\n",
-			i, i%300, i%300, i, strings.Join(terms, ","), i, i, i)
-	}
-	return b.Bytes()
-}
-
 // BenchmarkWorks reads works into drafts, beside what the standard library
 // needs to take in the same bytes.
 func BenchmarkWorks(b *testing.B) {
 	const n = 2000
-	data := collection(n)
+	data := conntest.Works(n)
 	count := func(b *testing.B) {
 		b.ReportMetric(float64(b.N*n)/b.Elapsed().Seconds(), "records/s")
 	}

@@ -3,13 +3,11 @@ package harvest_test
 import (
 	"bytes"
 	"context"
-	"fmt"
 	"io"
 	"os"
 	"path/filepath"
 	"runtime/debug"
 	"runtime/metrics"
-	"strings"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -19,6 +17,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"moselle/connectors"
+	"moselle/connectors/conntest"
 	"moselle/connectors/table"
 	"moselle/hub/config"
 	"moselle/hub/fetch"
@@ -26,21 +25,6 @@ import (
 	"moselle/hub/store"
 	"moselle/schema/rdf/rdftest"
 )
-
-// collection makes n works in the shape of a large museum's export, a line each.
-func collection(n int) []byte {
-	var b bytes.Buffer
-	for i := range n {
-		var terms []string
-		for j := range 3 {
-			terms = append(terms, fmt.Sprintf(`{"children":[{"children":[{"id":%d,"name":"bridge, pier %d"},{"id":%d,"name":"leaning"}],"id":%d,"name":"how people stand"}],"id":%d,"name":"people %d"}`,
-				1000+(i+j)%900, j, 272+j, 92+j, 91+j, j))
-		}
-		fmt.Fprintf(&b, `{"acno":"K%05d","acquisitionYear":1922,"all_artists":"Anna Weiler","catalogueGroup":{},"classification":"on paper, unique","contributorCount":1,"contributors":[{"birthYear":1762,"date":"1762–1787","displayOrder":1,"fc":"Anna Weiler %d","gender":"Female","id":%d,"mda":"Weiler, Anna","role":"artist","startLetter":"W"}],"creditLine":"Presented by the friends of the museum 1922","dateRange":{"endYear":1787,"startYear":1785,"text":"c.1785"},"dateText":"c.1785","depth":"","dimensions":"support: 394 x 419 mm","foreignTitle":null,"groupTitle":null,"height":"419","id":%d,"inscription":null,"medium":"Ink and wash on laid paper, heightened with white. Verso: pencil on paper","movementCount":0,"subjectCount":6,"subjects":{"children":[%s],"id":1,"name":"subject"},"thumbnailCopyright":null,"thumbnailUrl":"http://www.museum-three-rivers.example/images/work/K/K00/K%05d_8.jpg","title":"View of the Three Rivers from the Old Bridge in the Early Morning, a Rainbow over the Mill. Verso: Pencil Study %d","units":"mm","url":"http://www.museum-three-rivers.example/works/weiler-view-of-the-rivers-k%05d","width":"394"}`+"\n",
-			i, i%300, i%300, i, strings.Join(terms, ","), i, i, i)
-	}
-	return b.Bytes()
-}
 
 // works is the source that reads a collection from a file.
 func works(t testing.TB, path string) harvest.Source {
@@ -71,7 +55,7 @@ func (h *hub) fetches() {
 // BenchmarkHarvest harvests works into the store: all of them for the first
 // time, the file unchanged, and one line changed.
 func BenchmarkHarvest(b *testing.B) {
-	b.Run("generated", func(b *testing.B) { benchmark(b, collection(20_000)) })
+	b.Run("generated", func(b *testing.B) { benchmark(b, conntest.Works(20_000)) })
 	b.Run("real", func(b *testing.B) { benchmark(b, realCollection(b)) })
 }
 
