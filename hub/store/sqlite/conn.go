@@ -6,7 +6,9 @@ import (
 	"errors"
 	"net/url"
 	"path/filepath"
+	"strconv"
 	"strings"
+	"time"
 
 	"modernc.org/sqlite"
 )
@@ -19,6 +21,9 @@ import (
 const writerSettings = "&_synchronous=FULL&_pragma=page_size(8192)&_pragma=fullfsync(1)&_pragma=checkpoint_fullfsync(1)" +
 	"&_pragma=cache_size(-32768)&_pragma=wal_autocheckpoint(4096)&_pragma=journal_size_limit(67108864)"
 
+// busyTimeout is how long a connection waits for another process.
+const busyTimeout = 10 * time.Second
+
 // readerSettings are those of the connections that only read.
 const readerSettings = "&mode=ro&_query_only=1&_pragma=cache_size(-8192)"
 
@@ -30,7 +35,7 @@ func openDB(path, settings string) (*sql.DB, error) {
 		return nil, err
 	}
 	u := url.URL{Path: "/" + strings.TrimPrefix(filepath.ToSlash(abs), "/")}
-	c, err := sqlite.NewConnector("file:" + u.EscapedPath() + "?_busy_timeout=10000" + settings)
+	c, err := sqlite.NewConnector("file:" + u.EscapedPath() + "?_busy_timeout=" + strconv.FormatInt(busyTimeout.Milliseconds(), 10) + settings)
 	if err != nil {
 		return nil, err
 	}

@@ -5,6 +5,7 @@ import (
 	"embed"
 	"fmt"
 	"io/fs"
+	"time"
 
 	"moselle/hub/fault"
 )
@@ -26,10 +27,9 @@ func migrate(ctx context.Context, c *conn) error {
 	if err != nil {
 		return err
 	}
-	// Only now is it certain that the file is ours to change. The mode stays
-	// with the file; it cannot be set inside a transaction.
-	var mode string
-	if err := c.one("PRAGMA journal_mode = WAL", nil, &mode); err != nil {
+	// Only now is it certain that the file is ours to change.
+	mode, err := c.logAhead(ctx)
+	if err != nil {
 		return err
 	}
 	if mode != "wal" {
@@ -53,6 +53,26 @@ func migrate(ctx context.Context, c *conn) error {
 		}
 	}
 	return nil
+}
+
+// logAhead asks for the write-ahead log and returns the mode that the file then
+// has. The mode stays with the file; it cannot be set inside a transaction, and
+// SQLite does not wait for its turn here as it does elsewhere: when another
+// process opens the same new file at that moment, it says busy at once.
+func (c *conn) logAhead(ctx context.Context) (mode string, err error) {
+	ctx, cancel := context.WithTimeout(ctx, busyTimeout)
+	defer cancel()
+	for wait := time.Millisecond; ; wait = min(2*wait, 100*time.Millisecond) {
+		err = c.one("PRAGMA journal_mode = WAL", nil, &mode)
+		if resultCode(err) != codeBusy {
+			return mode, err
+		}
+		select {
+		case <-ctx.Done():
+			return mode, err
+		case <-time.After(wait):
+		}
+	}
 }
 
 // version returns the number of the last migration the database has had, 0 for

@@ -144,20 +144,27 @@ func (s *Store) disconnect() error {
 
 // explain gives the failures that an operator can mend their kind and words.
 func explain(err error) error {
-	var e *sqlite.Error
-	if !errors.As(err, &e) {
-		return err
-	}
-	const busy, readOnly, full, notDatabase = 5, 8, 13, 26 // SQLite's result codes
-	switch e.Code() & 0xff {
-	case busy:
+	switch resultCode(err) {
+	case codeBusy:
 		return fault.New(fault.Unavailable, "another process is writing and does not come to an end: %w", err)
-	case readOnly:
+	case codeReadOnly:
 		return fault.New(fault.Unavailable, "the file or its folder may not be written to; check its owner and permissions: %w", err)
-	case full:
+	case codeFull:
 		return fault.New(fault.Unavailable, "no room is left on the disk: %w", err)
-	case notDatabase:
+	case codeNotDatabase:
 		return fault.New(fault.Invalid, "the file is not a database or is damaged; restore it from a backup or name another: %w", err)
 	}
 	return err
+}
+
+// SQLite's result codes that the store tells apart (https://www.sqlite.org/rescode.html).
+const codeBusy, codeReadOnly, codeFull, codeNotDatabase = 5, 8, 13, 26
+
+// resultCode returns the primary result code in err, 0 when SQLite has no part in it.
+func resultCode(err error) int {
+	var e *sqlite.Error
+	if !errors.As(err, &e) {
+		return 0
+	}
+	return e.Code() & 0xff
 }
