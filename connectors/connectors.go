@@ -46,6 +46,10 @@ type Item struct {
 	Drafts  []schema.Draft // the item itself first, then what is embedded in it
 	Faults  []schema.Fault // warnings: what was left out or is poor; of a deleted item, why
 	Next    Cursor         // where to go on; only the last one of a run counts
+	// Resume is where a run that is broken off behind this item, by a kill or a
+	// failing server, goes on: it comes back as from. Who resumes lists only what
+	// is left, and says so by Env.ChangesOnly. nil for nowhere.
+	Resume Cursor
 }
 
 // Env is what the hub lends a connector.
@@ -58,8 +62,8 @@ type Env struct {
 	Now      func() time.Time
 	Location string // the declared location: an http(s) address or a file path
 
-	// Open reads an address or, when the location itself is a file, a path
-	// beside it. It applies all limits; a body that turns out too large ends
+	// Open reads an address or, when the location itself is a file or a folder,
+	// that file or one in the folder. It applies all limits; a body that turns out too large ends
 	// in an error. since is the validator that the last Body carried; nil
 	// asks without condition. Unchanged content is ErrUnchanged.
 	Open func(ctx context.Context, location string, since []byte) (*Body, error)
@@ -68,6 +72,11 @@ type Env struct {
 	// under the same settings and in the same window, and the key they were
 	// filed under, so that parsing and mapping can be spared. Never nil.
 	Known func(raw []byte) (key string, ok bool)
+
+	// ChangesOnly says that this run lists only what changed since from: what it
+	// does not list is as it was, and only items marked Deleted go. It is to be
+	// called before the first item is yielded. Never nil.
+	ChangesOnly func()
 
 	// Window returns the stretch of time in which rules and opening hours are
 	// turned into dates, the same throughout a run. A source whose connector

@@ -44,11 +44,12 @@ func Env(t testing.TB, location string) connectors.Env {
 	}
 	return connectors.Env{
 		Source: "test", Lang: "fr", Zone: zone,
-		Log:      slog.New(slog.DiscardHandler),
-		Now:      func() time.Time { return Now },
-		Location: location,
-		Known:    func([]byte) (string, bool) { return "", false },
-		Window:   func() calendar.Range { return calendar.Window(Now) },
+		Log:         slog.New(slog.DiscardHandler),
+		Now:         func() time.Time { return Now },
+		Location:    location,
+		Known:       func([]byte) (string, bool) { return "", false },
+		Window:      func() calendar.Range { return calendar.Window(Now) },
+		ChangesOnly: func() {},
 		Open: func(_ context.Context, location string, since []byte) (*connectors.Body, error) {
 			data, err := os.ReadFile(location)
 			if err != nil {

@@ -40,8 +40,9 @@ func Check(ctx context.Context, cfg config.Config, log *slog.Logger, o Options, 
 	}
 	conn, err := k.Open(settings, connectors.Env{
 		Source: "check", Lang: cfg.Language, Zone: cfg.Location(), Log: log, Now: o.Now, Location: location, Open: open,
-		Known:  func([]byte) (string, bool) { return "", false },
-		Window: func() calendar.Range { return cfg.Calendar.Window(o.Now()) },
+		Known:       func([]byte) (string, bool) { return "", false },
+		Window:      func() calendar.Range { return cfg.Calendar.Window(o.Now()) },
+		ChangesOnly: func() {},
 	})
 	if err != nil {
 		return false, err

@@ -16,7 +16,7 @@ func (h *harvest) finish(ctx context.Context) error {
 	switch {
 	case h.run.Outcome == Unchanged, h.run.Outcome == Failed:
 		return nil
-	case h.run.Outcome == "" && !h.complete:
+	case h.run.Outcome == "" && !h.complete && !h.changes:
 		h.run.Outcome = Partial
 		h.run.Error = "something listed is too broken to be told from what is missing: nothing was deleted"
 	case h.run.Outcome == "":
@@ -37,11 +37,12 @@ func (h *harvest) finish(ctx context.Context) error {
 	return h.write.flush(ctx)
 }
 
-// missing returns the keys of the items that the source no longer lists, in order.
+// missing returns the keys of the items that the source no longer lists, or says
+// are gone when it lists changes only, in order.
 func (h *harvest) missing() []string {
 	var out []string
 	for key, it := range h.items {
-		if it.status == unseen {
+		if it.status == withdrawn || it.status == unseen && !h.changes {
 			out = append(out, key)
 		}
 	}
@@ -53,12 +54,12 @@ func (h *harvest) missing() []string {
 // else must be wrong with the source.
 func (h *harvest) remove(ctx context.Context, missing []string) error {
 	h.run.Outcome = Complete
-	if len(missing) > 10 && !h.opts.Confirm {
+	if going := len(missing) + h.write.withdrawn - h.write.waiting; going > alwaysMay && !h.opts.Confirm {
 		asked, err := h.asked(ctx)
 		if err != nil {
 			return err
 		}
-		if asked || len(missing)*100 > h.source.Floor*h.before {
+		if asked && len(missing) > 0 || going > h.allowance() {
 			h.run.Outcome, h.run.Error = Confirm, h.question(missing)
 			return nil
 		}
@@ -67,9 +68,15 @@ func (h *harvest) remove(ctx context.Context, missing []string) error {
 		h.items[key].status = gone
 		delete(h.items, key)
 	}
-	h.write.batch.Forget = missing
+	h.write.batch.Forget = append(h.write.batch.Forget, missing...)
 	return nil
 }
+
+// alwaysMay is how many items may go however few a source has.
+const alwaysMay = 10
+
+// allowance is how many items may go without asking.
+func (h *harvest) allowance() int { return max(alwaysMay, h.source.Floor*h.before/100) }
 
 // asked reports whether the last run that could tell what is missing asked for
 // confirmation. The question stays until it is answered: what that run added

@@ -61,7 +61,9 @@ func recall(ctx context.Context, s Store, source schema.SourceID, stamp []byte, 
 	m.before = len(m.items)
 	for key, it := range m.items {
 		if m.doubtful(it) {
-			m.cursor = nil
+			if !m.state.Midway { // what is left of a run is read first
+				m.cursor = nil
+			}
 		} else if it.raw != ([16]byte{}) {
 			if _, twice := m.known[it.raw]; twice {
 				key = ""

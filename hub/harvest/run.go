@@ -28,6 +28,7 @@ type harvest struct {
 	report
 	next     connectors.Cursor
 	complete bool // nothing was listed that cannot be told from the rest
+	changes  bool // the listing holds changes only
 }
 
 func (r *Runner) begin(ctx context.Context, s Source, o Options) (*harvest, error) {
@@ -45,7 +46,7 @@ func (r *Runner) begin(ctx context.Context, s Source, o Options) (*harvest, erro
 	h.conn, err = s.Kind.Open(s.Settings, connectors.Env{
 		Source: s.ID, Lang: s.Lang, Zone: s.Zone, License: s.MediaLicence, Log: r.Log.With("source", s.ID),
 		Now: r.Now, Location: s.Location, Open: r.Open(s.Location), Known: h.isKnown,
-		Window: h.window.Window,
+		Window: h.window.Window, ChangesOnly: func() { h.changes = true },
 	})
 	return h, err
 }
@@ -171,11 +172,12 @@ type item struct {
 type status uint8
 
 const (
-	unseen  status = iota
-	refused        // listed, but what is listed cannot be kept: what was kept stays
-	same           // listed as it was
-	fresh          // read anew
-	gone           // a complete listing did not hold it
+	unseen    status = iota
+	withdrawn        // the source said that it is gone
+	refused          // listed, but what is listed cannot be kept: what was kept stays
+	same             // listed as it was
+	fresh            // read anew
+	gone             // a complete listing did not hold it
 )
 
 // owns reports whether the record is the item's own.

@@ -13,19 +13,23 @@ import (
 // writer is the last stage: it alone decides what is written. An item's own
 // record is written as it is; of those that items embed, see standing.
 type writer struct {
-	h        *harvest
-	batch    store.Batch
-	size     int  // of the batch's records, in bytes
-	held     int  // of the versions that wait, in bytes
-	begun    bool // something of this run is stored
-	embedded map[schema.IRI]*standing
+	h      *harvest
+	batch  store.Batch
+	size   int                          // of the batch's records, in bytes
+	held   int                          // of the versions that wait, in bytes
+	begun  bool                         // something of this run is stored
+	now    map[schema.IRI]schema.Digest // of own records stored in a run that lists changes: the last version counts
+	resume connectors.Cursor            // where the run goes on if it is broken off now; nil for no news of it
+
+	withdrawn, waiting int // items that the source says are gone; those of them that wait for the end
+	embedded           map[schema.IRI]*standing
 }
 
 // batchBytes is about how much one transaction takes of records.
 const batchBytes = 8 << 20
 
 func (w *writer) init(h *harvest) {
-	w.h, w.embedded = h, map[schema.IRI]*standing{}
+	w.h, w.embedded, w.now = h, map[schema.IRI]*standing{}, map[schema.IRI]schema.Digest{}
 	w.batch.Source = h.source.ID
 }
 
@@ -33,19 +37,25 @@ func (w *writer) init(h *harvest) {
 func (w *writer) step(ctx context.Context, st *step) error {
 	h := w.h
 	h.run.Read++
+	if st.item.Resume != nil {
+		defer func() { w.resume = st.item.Resume }() // what is flushed from then on
+	}
 	it := h.items[st.item.Key]
 	switch {
 	case st.refusal != nil:
 		h.report.refuse(st.refusal)
-		if it := h.items[st.refusal.Key]; it != nil && it.status == unseen {
+		if it := h.items[st.refusal.Key]; it != nil && it.status < refused {
 			it.status = refused
 		}
 		if st.refusal.Key == "" {
 			h.complete = false
 		}
-	case st.item.Deleted: // not seen: it goes with the others at the end
+	case st.item.Deleted:
 		h.report.warn(st.item)
-	case it != nil && it.status >= same:
+		if it != nil {
+			return w.withdraw(ctx, st.item.Key, it)
+		}
+	case it != nil && it.status >= same && !h.changes:
 		h.report.twice(st.item, sameKey)
 	case st.item.Same && it == nil:
 		h.report.refuse(connectors.Refuse(st.item.Key, st.item.Where, "key", st.item.Key, "said to be unchanged, but it was never read"))
@@ -68,6 +78,28 @@ func (w *writer) step(ctx context.Context, st *step) error {
 		return w.item(ctx, it, st)
 	}
 	return nil
+}
+
+// withdraw takes an item that the source says is gone. As long as they are few
+// it goes at once: a run that goes on where it was broken off does not hear of it
+// again. What is more waits for the end, as what is missing does, and until then
+// there is nowhere to go on from.
+func (w *writer) withdraw(ctx context.Context, key string, it *item) error {
+	h := w.h
+	if w.withdrawn++; w.withdrawn > h.allowance() && !h.opts.Confirm {
+		it.status = withdrawn
+		w.waiting++
+		return nil
+	}
+	if it.status >= same {
+		if err := w.flush(ctx); err != nil { // in a batch what goes comes first
+			return err
+		}
+	}
+	it.status = gone
+	delete(h.items, key)
+	w.batch.Forget = append(w.batch.Forget, key)
+	return w.flushFull(ctx)
 }
 
 // claimed reports whether a record is the own one of another item listed before.
@@ -105,12 +137,16 @@ func (w *writer) item(ctx context.Context, it *item, st *step) error {
 
 // own takes an item's own record.
 func (w *writer) own(s *sealed) {
-	digest := schema.Digest{}
-	if e := w.embedded[s.draft.IRI]; e != nil {
+	digest, ok := w.now[s.draft.IRI]
+	if e := w.embedded[s.draft.IRI]; ok {
+	} else if e != nil {
 		w.drop(e)
 		digest = e.digest
 	} else if p := w.h.stored[s.draft.IRI]; p != nil {
 		digest = p.digest
+	}
+	if w.h.changes {
+		w.now[s.draft.IRI] = s.digest
 	}
 	if digest != s.digest {
 		w.put(s, !digest.IsZero())
@@ -143,15 +179,20 @@ func (w *writer) flushFull(ctx context.Context) error {
 }
 
 // flush writes what has gathered. The first batch of a run takes the cursor
-// back: what it stood for is no longer what is stored.
+// back: what it stood for is no longer what is stored. That does not hold for
+// one that asks for all changes since.
 func (w *writer) flush(ctx context.Context) error {
 	b, h := &w.batch, w.h
-	if len(b.Changes) == 0 && len(b.Items) == 0 && len(b.Forget) == 0 && b.State == nil {
+	switch {
+	case b.State != nil:
+	case w.resume != nil && w.waiting == 0:
+		b.State = &store.State{Validator: h.validator(), Cursor: w.resume, Midway: true}
+	case len(b.Changes) == 0 && len(b.Items) == 0 && len(b.Forget) == 0:
 		return nil
-	}
-	if b.State == nil && !w.begun && (!h.valid || h.state.Cursor != nil) {
+	case !w.begun && (!h.valid || h.state.Cursor != nil && !h.changes):
 		b.State = &store.State{Validator: h.validator()}
 	}
+	w.resume = nil
 	if _, err := h.Store.Apply(ctx, *b); err != nil {
 		return err
 	}

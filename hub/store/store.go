@@ -123,7 +123,7 @@ type Ref struct {
 type State struct {
 	Cursor    []byte // the connector's
 	Validator []byte // digest of settings, kind and version the cursor stands for
-	Due       time.Time
+	Midway    bool   // the cursor is that of a run that was broken off, and goes on from there
 }
 
 // Sources keeps what harvests need to remember.

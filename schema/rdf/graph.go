@@ -9,14 +9,15 @@ import (
 // not safe for concurrent use: the first reading after a change sorts it.
 type Graph struct {
 	triples []Triple
-	sorted  bool // triples are in canonical order and free of doubles
+	sorted  bool    // triples are in canonical order and free of doubles
+	objects []int32 // places of the triples that link, in the order of their objects; nil until asked for
 }
 
 // Add puts triples into the graph; a triple that is there already changes nothing.
 func (g *Graph) Add(t ...Triple) {
 	if len(t) > 0 {
 		g.triples = append(g.triples, t...)
-		g.sorted = false
+		g.sorted, g.objects = false, nil
 	}
 }
 
@@ -53,6 +54,29 @@ func (g *Graph) Subject(s Term) []Triple {
 		end++
 	}
 	return g.triples[start:end:end]
+}
+
+// To yields the triples whose object is the IRI or blank node o, in canonical
+// order of their subjects. The first call after a change costs a sort.
+func (g *Graph) To(o Term) iter.Seq[Triple] {
+	g.sort()
+	if g.objects == nil {
+		g.objects = make([]int32, 0, len(g.triples))
+		for i := range g.triples {
+			if g.triples[i].O.Kind != Literal {
+				g.objects = append(g.objects, int32(i))
+			}
+		}
+		slices.SortStableFunc(g.objects, func(a, b int32) int { return compareTerms(&g.triples[a].O, &g.triples[b].O) })
+	}
+	return func(yield func(Triple) bool) {
+		start, _ := slices.BinarySearchFunc(g.objects, &o, func(i int32, o *Term) int { return compareTerms(&g.triples[i].O, o) })
+		for _, i := range g.objects[start:] {
+			if t := g.triples[i]; t.O != o || !yield(t) {
+				return
+			}
+		}
+	}
 }
 
 // Equal reports whether both graphs hold the same triples. Blank nodes are

@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"iter"
 	"slices"
-	"time"
 
 	"moselle/hub/store"
 	"moselle/schema"
@@ -33,21 +32,19 @@ func (c *conn) writeSource(b store.Batch) error {
 	if b.State == nil {
 		return nil
 	}
-	return c.exec(`INSERT INTO sources (source, cursor, validator, due) VALUES (?,?,?,?) ON CONFLICT DO UPDATE SET
-		cursor = excluded.cursor, validator = excluded.validator, due = excluded.due`,
-		source, b.State.Cursor, b.State.Validator, b.State.Due.UnixMicro())
+	return c.exec(`INSERT INTO sources (source, cursor, validator, midway) VALUES (?,?,?,?) ON CONFLICT DO UPDATE SET
+		cursor = excluded.cursor, validator = excluded.validator, midway = excluded.midway`,
+		source, b.State.Cursor, b.State.Validator, b.State.Midway)
 }
 
 // State returns the source's state, zero when there is none.
 func (s *Store) State(ctx context.Context, source schema.SourceID) (st store.State, err error) {
-	var due int64
 	err = s.view(ctx, func(c *conn) error {
-		return c.one("SELECT cursor, validator, due FROM sources WHERE source = ?", []any{string(source)}, &st.Cursor, &st.Validator, &due)
+		return c.one("SELECT cursor, validator, midway FROM sources WHERE source = ?", []any{string(source)}, &st.Cursor, &st.Validator, &st.Midway)
 	})
 	if errors.Is(err, sql.ErrNoRows) {
 		return store.State{}, nil
 	}
-	st.Due = time.UnixMicro(due).UTC()
 	return st, err
 }
 

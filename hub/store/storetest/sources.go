@@ -48,13 +48,13 @@ func testState(t *testing.T, e *env) {
 		return st
 	}
 	same(t, "State() of a new source", state(), store.State{})
-	want := store.State{Cursor: []byte{0, 255, 1}, Validator: []byte("v1"), Due: time.Date(2026, 5, 1, 3, 0, 0, 0, time.UTC)}
+	want := store.State{Cursor: []byte{0, 255, 1}, Validator: []byte("v1"), Midway: true}
 	applyBatch(t, s, store.Batch{Source: Source, State: &want})
 	same(t, "State()", state(), want)
 	applyBatch(t, s, store.Batch{Source: Source, Changes: []store.Change{put(Record(1, 1))}})
 	same(t, "State() after a batch without", state(), want)
 	applyBatch(t, s, store.Batch{Source: Source, State: &store.State{}})
-	if got := state(); got.Cursor != nil || got.Validator != nil || !got.Due.IsZero() {
+	if got := state(); got.Cursor != nil || got.Validator != nil || got.Midway {
 		t.Errorf("State() = %v after the zero state, want it zero", got)
 	}
 }

@@ -1,0 +1,98 @@
+package connectors
+
+import (
+	"errors"
+	"iter"
+)
+
+// Listing hands on what a connector finds. It holds each item back until the
+// next one comes, since only the last of a run may carry the cursor, and lets no
+// key pass twice.
+type Listing struct {
+	yield  func(Item, error) bool
+	ahead  *Item
+	resume Cursor
+	seen   map[string]int // by key: the number of the item, from 1
+	items  int
+	told   int
+}
+
+// errStop says that whoever reads the listing wants no more of it.
+var errStop = errors.New("stopped")
+
+// List makes a Harvest of read, which hands items on by the listing and returns
+// the cursor of a complete run, or what ended the run early. An error that the
+// listing returned is to be returned as it is.
+func List(location string, read func(l *Listing) (Cursor, error)) iter.Seq2[Item, error] {
+	return func(yield func(Item, error) bool) {
+		l := &Listing{yield: yield, seen: map[string]int{}}
+		next, err := read(l)
+		if errors.Is(err, errStop) {
+			return
+		}
+		if l.ahead != nil {
+			if err == nil {
+				l.ahead.Next = next
+			}
+			if !yield(*l.ahead, nil) {
+				return
+			}
+		}
+		if err != nil {
+			yield(Item{}, At(location, err))
+		}
+	}
+}
+
+// Hand hands an item on. One whose key came before is refused.
+func (l *Listing) Hand(it Item) error {
+	l.told++
+	if first := l.seen[it.Key]; first > 0 {
+		return l.tell(Refuse(it.Key, it.Where, "", it.Key, "the same key as item %d of the list; the first is kept", first))
+	}
+	l.items++
+	l.seen[it.Key] = l.items
+	if it.Resume == nil && l.resume != nil {
+		it.Resume, l.resume = l.resume, nil
+	}
+	before := l.ahead
+	l.ahead = &it
+	if before != nil && !l.yield(*before, nil) {
+		return errStop
+	}
+	return nil
+}
+
+// Refuse hands on what was refused: a *Refusal of one item. Any other error, also
+// nil, it returns as it is.
+func (l *Listing) Refuse(err error) error {
+	var refusal *Refusal
+	if !errors.As(err, &refusal) {
+		return err
+	}
+	l.told++
+	return l.tell(refusal)
+}
+
+func (l *Listing) tell(r *Refusal) error {
+	if !l.yield(Item{}, r) {
+		return errStop
+	}
+	return nil
+}
+
+// Resume says that all that was handed on so far need not be read again when the
+// run is broken off: it goes on from here (Item.Resume).
+func (l *Listing) Resume(here Cursor) {
+	if l.ahead != nil {
+		l.ahead.Resume, l.resume = here, nil
+	} else {
+		l.resume = here
+	}
+}
+
+// Items returns how many items were handed on.
+func (l *Listing) Items() int { return l.items }
+
+// Empty reports whether nothing was handed on and nothing was refused.
+func (l *Listing) Empty() bool { return l.told == 0 }
