@@ -1,6 +1,7 @@
 package connectors
 
 import (
+	"crypto/sha256"
 	"errors"
 	"iter"
 )
@@ -12,7 +13,7 @@ type Listing struct {
 	yield  func(Item, error) bool
 	ahead  *Item
 	resume Cursor
-	seen   map[string]int // by key: the number of the item, from 1
+	seen   map[[16]byte]int // by the digest of the key: the number of the item, from 1
 	items  int
 	told   int
 }
@@ -25,7 +26,7 @@ var errStop = errors.New("stopped")
 // listing returned is to be returned as it is.
 func List(location string, read func(l *Listing) (Cursor, error)) iter.Seq2[Item, error] {
 	return func(yield func(Item, error) bool) {
-		l := &Listing{yield: yield, seen: map[string]int{}}
+		l := &Listing{yield: yield, seen: map[[16]byte]int{}}
 		next, err := read(l)
 		if errors.Is(err, errStop) {
 			return
@@ -46,12 +47,12 @@ func List(location string, read func(l *Listing) (Cursor, error)) iter.Seq2[Item
 
 // Hand hands an item on. One whose key came before is refused.
 func (l *Listing) Hand(it Item) error {
-	l.told++
-	if first := l.seen[it.Key]; first > 0 {
-		return l.tell(Refuse(it.Key, it.Where, "", it.Key, "the same key as item %d of the list; the first is kept", first))
+	if twin := l.Once(it.Key, it.Where); twin != nil {
+		return l.Refuse(twin)
 	}
+	l.told++
 	l.items++
-	l.seen[it.Key] = l.items
+	l.seen[digest(it.Key)] = l.items
 	if it.Resume == nil && l.resume != nil {
 		it.Resume, l.resume = l.resume, nil
 	}
@@ -61,6 +62,20 @@ func (l *Listing) Hand(it Item) error {
 		return errStop
 	}
 	return nil
+}
+
+// Once returns the refusal of an item whose key was handed on before, for who
+// can tell before mapping it; nil for a new one.
+func (l *Listing) Once(key, where string) *Refusal {
+	if first := l.seen[digest(key)]; first > 0 {
+		return Refuse(key, where, "", key, "the same key as item %d of the list; the first is kept", first)
+	}
+	return nil
+}
+
+func digest(key string) [16]byte {
+	sum := sha256.Sum256([]byte(key))
+	return [16]byte(sum[:16])
 }
 
 // Refuse hands on what was refused: a *Refusal of one item. Any other error, also
@@ -90,6 +105,10 @@ func (l *Listing) Resume(here Cursor) {
 		l.resume = here
 	}
 }
+
+// Last returns the item that was handed on last, for what only the end of the
+// list can tell of it; nil when there is none.
+func (l *Listing) Last() *Item { return l.ahead }
 
 // Items returns how many items were handed on.
 func (l *Listing) Items() int { return l.items }

@@ -3,7 +3,6 @@ package connectors
 import (
 	"context"
 	"errors"
-	"fmt"
 	"path/filepath"
 	"strings"
 )
@@ -25,10 +24,20 @@ func Name(location string) string {
 // At says of an error that ends a run in which document it arose, unless it says
 // so itself or is none of the document's.
 func At(location string, err error) error {
+	var known *located
 	switch {
-	case errors.Is(err, ErrUnchanged), errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded),
+	case errors.As(err, &known), errors.Is(err, ErrUnchanged), errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded),
 		strings.Contains(err.Error(), location):
 		return err
 	}
-	return fmt.Errorf("%s: %w", Name(location), err)
+	return &located{Name(location), err}
 }
+
+// located is an error with the document in which it arose.
+type located struct {
+	name string
+	err  error
+}
+
+func (l *located) Error() string { return l.name + ": " + l.err.Error() }
+func (l *located) Unwrap() error { return l.err }

@@ -37,7 +37,7 @@ func (r *Records) Build(class, key, path string) (b *schema.Builder, fresh bool)
 	if len(r.list) > maxEmbedded {
 		if !r.full {
 			r.full = true
-			r.list[0].Fault(schema.Fault{Path: path, Message: fmt.Sprintf("more than %d places, people and works in one item; the first are kept", maxEmbedded)})
+			r.Fault(schema.Fault{Path: path, Message: fmt.Sprintf("more than %d places, people and works in one item; the first are kept", maxEmbedded)})
 		}
 		return nil, false
 	}
@@ -63,6 +63,9 @@ func (r *Records) Embed(class, key, path string, describe func(*schema.Builder))
 	return b.IRI()
 }
 
+// Fault records something wrong with the item itself.
+func (r *Records) Fault(f schema.Fault) { r.list[0].Fault(f) }
+
 // Item ends the building: the item under its key with all drafts and warnings,
 // or its refusal. What an embedded record lacks refuses nobody; it is told under
 // the property that leads to it.
@@ -73,11 +76,13 @@ func (r *Records) Item(key, where string) (Item, *Refusal) {
 		it.Drafts = append(it.Drafts, d)
 		for _, f := range faults {
 			if r.path[i] != "" {
-				if f.Path == "derivedFrom" || f.Severity == schema.Info {
-					continue // nothing that whoever keeps the source can mend here
+				if f.Path == "derivedFrom" {
+					continue // nothing that whoever keeps the source can mend
 				}
 				f.Path = strings.TrimSuffix(r.path[i]+"."+f.Path, ".")
-				f.Severity = schema.Warning
+				if f.Refuses() {
+					f.Severity = schema.Warning
+				}
 			}
 			if !slices.Contains(it.Faults, f) {
 				it.Faults = append(it.Faults, f)

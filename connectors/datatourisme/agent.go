@@ -35,17 +35,14 @@ func (m *mapper) agent(a tree.Node, name, path string) schema.IRI {
 	if key == "" {
 		key = schema.NameKey(name)
 	}
-	b, fresh := m.build("Organization", key, path)
-	if !fresh {
-		return b.IRI()
-	}
-	b.Text("name", m.lang, name)
-	b.Put("sameAs", addressOf(a))
-	b.Put("derivedFrom", addressOf(a))
-	b.Put("url", plain(get(a, "homepage")))
-	m.address(b, first(get(a, "address")))
-	p := b.Part("contactPoint", "ContactPoint")
-	p.Put("email", plain(get(a, "email")))
-	p.Put("telephone", plain(get(a, "telephone")))
-	return b.IRI()
+	return m.Embed("Organization", key, path, func(b *schema.Builder) {
+		b.Text("name", m.lang, name)
+		b.Put("sameAs", addressOf(a))
+		b.Put("derivedFrom", addressOf(a))
+		b.Put("url", plain(get(a, "homepage")))
+		m.address(b, first(get(a, "address")))
+		p := b.Part("contactPoint", "ContactPoint")
+		p.Put("email", plain(get(a, "email")))
+		p.Put("telephone", plain(get(a, "telephone")))
+	})
 }

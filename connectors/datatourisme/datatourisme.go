@@ -100,13 +100,12 @@ func open(s Settings, env connectors.Env) (connectors.Connector, error) {
 // document carries its validator as cursor; the API carries none, as its pages
 // change one by one.
 func (c *connector) Harvest(ctx context.Context, from connectors.Cursor) iter.Seq2[connectors.Item, error] {
-	return func(yield func(connectors.Item, error) bool) {
-		r := c.run(ctx, yield)
-		if err := r.read(from); err != nil && !errors.Is(err, errStop) {
-			yield(connectors.Item{}, connectors.At(bare(c.env.Location), err))
+	return connectors.List(bare(c.env.Location), func(l *connectors.Listing) (connectors.Cursor, error) {
+		r := &run{connector: c, Listing: l, ctx: ctx, other: map[string]int{}}
+		next, err := r.read(from)
+		if err != nil {
+			return nil, err
 		}
-	}
+		return r.end(next)
+	})
 }
-
-// errStop says that the caller broke off the loop.
-var errStop = errors.New("stopped")

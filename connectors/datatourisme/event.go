@@ -7,7 +7,7 @@ import (
 
 // event builds an event and what it names. What it returns refuses it.
 func (m *mapper) event(o tree.Node, k kind, key string) *schema.Fault {
-	b, _ := m.build("Event", key, "")
+	b, _ := m.Build("Event", key, "")
 	m.common(b, o, k)
 	for _, p := range []string{"hasTheme", "hasArchitecturalStyle"} {
 		for v := range each(get(o, p)) {

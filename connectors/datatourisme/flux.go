@@ -68,7 +68,7 @@ func (r *run) archive(z *zip.Reader, limit int64) error {
 			return fmt.Errorf("the archive grows to more than %d times its size: it is not what DATAtourisme makes; download it again", maxRatio)
 		}
 		if err != nil {
-			err = r.refuse(connectors.Refuse(fileKey(f.Name), f.Name, "", "", "the file cannot be read: %v; download the flux again", err))
+			err = r.Refuse(connectors.Refuse(fileKey(f.Name), f.Name, "", "", "the file cannot be read: %v; download the flux again", err))
 		} else {
 			err = r.object(raw, f.Name)
 		}
@@ -107,12 +107,12 @@ const maxIndex = 512 << 20
 func (r *run) missingFrom(there map[string]bool, index *zip.File) error {
 	src, err := index.Open()
 	if err != nil {
-		return r.refuse(unreadable(err))
+		return r.Refuse(unreadable(err))
 	}
 	defer src.Close()
 	s := tree.NewStream(reader(io.LimitReader(src, maxIndex)), connectors.MaxItem)
 	if err := s.Enter(nil); err != nil {
-		return r.refuse(unreadable(err))
+		return r.Refuse(unreadable(err))
 	}
 	for {
 		e, err := s.Next()
@@ -120,13 +120,13 @@ func (r *run) missingFrom(there map[string]bool, index *zip.File) error {
 			return nil
 		}
 		if err != nil {
-			return r.refuse(unreadable(err))
+			return r.Refuse(unreadable(err))
 		}
 		file, ok := r.listed(e.Text)
 		if !ok || there["objects/"+file] {
 			continue
 		}
-		if err := r.refuse(connectors.Refuse(fileKey(file), "index.json", "file", file, "the index lists the object, but the archive does not hold it; download the flux again")); err != nil {
+		if err := r.Refuse(connectors.Refuse(fileKey(file), "index.json", "file", file, "the index lists the object, but the archive does not hold it; download the flux again")); err != nil {
 			return err
 		}
 	}

@@ -32,7 +32,7 @@ const maxMissing = 25
 func (r *run) beside(file string) error {
 	where := "objects/" + file
 	if !inside(file) {
-		return r.refuse(connectors.Refuse("", where, "file", file, "a file below the folder objects is expected, as 0/00/15-….json"))
+		return r.Refuse(connectors.Refuse("", where, "file", file, "a file below the folder objects is expected, as 0/00/15-….json"))
 	}
 	if err := r.ctx.Err(); err != nil {
 		return err
@@ -47,7 +47,7 @@ func (r *run) beside(file string) error {
 		}
 		fallthrough
 	case err != nil:
-		return r.refuse(connectors.Refuse(fileKey(file), where, "file", file, "index.json lists the object, but its file cannot be read (%v); download the flux again", reason(err, where)))
+		return r.Refuse(connectors.Refuse(fileKey(file), where, "file", file, "index.json lists the object, but its file cannot be read (%v); download the flux again", reason(err, where)))
 	}
 	r.found = true
 	return r.object(raw, where)

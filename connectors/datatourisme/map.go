@@ -14,27 +14,26 @@ import (
 
 // mapper turns one object into records.
 type mapper struct {
-	source  schema.SourceID
+	*connectors.Records
 	lang    string // of texts without a language
 	zone    *time.Location
 	license string // of media, as the source declares it
 	window  func() calendar.Range
 
-	list []*schema.Builder
-	path []string // where a record stands in the object; "" for the object itself
-	at   map[schema.IRI]bool
-
 	undated *schema.Fault // the first that is wrong with a date
 }
 
 func (r *run) mapper(o tree.Node) *mapper {
-	m := &mapper{source: r.env.Source, lang: r.env.Lang, zone: r.zone, license: r.env.License, window: r.env.Window, at: map[schema.IRI]bool{}}
+	m := &mapper{lang: r.env.Lang, zone: r.zone, license: r.env.License, window: r.env.Window}
 	if m.lang == "" {
 		m.lang = "fr"
 	}
 	if m.zone == nil {
 		m.zone = r.zoneOf(o)
 	}
+	env := r.env
+	env.Zone = m.zone
+	m.Records = connectors.NewRecords(env)
 	return m
 }
 
@@ -52,50 +51,15 @@ func (m *mapper) item(o tree.Node, k kind, key, where string) (connectors.Item, 
 	default:
 		return connectors.Item{}, connectors.Refuse(key, where, "@type", k.name(), "the object is neither an event nor a place; take its class out of the setting types")
 	}
-	drafts, faults := m.drafts()
+	item, refusal := m.Item(key, where)
 	if problem != nil {
 		problem.Severity = schema.Violation
-		faults = append([]schema.Fault{*problem}, faults...)
-	}
-	if refused := schema.Refused(faults); len(refused) > 0 {
-		return connectors.Item{}, &connectors.Refusal{Key: key, Where: where, Faults: refused}
-	}
-	return connectors.Item{Key: key, Where: where, Drafts: drafts, Faults: faults}, nil
-}
-
-// build starts the record of (class, key). fresh is false when the object has
-// named it before; then nothing is to be added to it.
-func (m *mapper) build(class, key, path string) (b *schema.Builder, fresh bool) {
-	b = schema.Build(m.source, class, key)
-	if m.at[b.IRI()] {
-		return b, false
-	}
-	b.Zone = m.zone
-	m.at[b.IRI()] = true
-	m.list = append(m.list, b)
-	m.path = append(m.path, path)
-	return b, true
-}
-
-// drafts ends the building. What an embedded record lacks is told under the
-// property that leads to it.
-func (m *mapper) drafts() (drafts []schema.Draft, faults []schema.Fault) {
-	for i, b := range m.list {
-		d, found := b.Draft()
-		drafts = append(drafts, d)
-		for _, f := range found {
-			if at := m.path[i]; at != "" {
-				f.Path = strings.TrimSuffix(at+"."+f.Path, ".")
-				if f.Refuses() {
-					f.Severity = schema.Warning
-				}
-			}
-			if !slices.Contains(faults, f) {
-				faults = append(faults, f)
-			}
+		if refusal == nil {
+			refusal = &connectors.Refusal{Key: key, Where: where}
 		}
+		refusal.Faults = append([]schema.Fault{*problem}, refusal.Faults...)
 	}
-	return drafts, faults
+	return item, refusal
 }
 
 // common adds what an event and a place have in common.

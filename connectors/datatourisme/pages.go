@@ -42,10 +42,10 @@ func (r *run) pages(p page, at string) error {
 	seen := map[string]bool{at: true}
 	for n := 1; ; n++ {
 		if err := r.page(p, n); err != nil {
-			return r.end(nil, err)
+			return err
 		}
 		if p.next == "" {
-			return r.end(nil, nil)
+			return nil
 		}
 		next, err := follow(at, p.next)
 		switch {
@@ -59,7 +59,7 @@ func (r *run) pages(p page, at string) error {
 			p, err = r.fetch(next, n+1)
 		}
 		if err != nil {
-			return r.end(nil, err)
+			return err
 		}
 	}
 }
@@ -80,7 +80,7 @@ func (r *run) page(p page, number int) error {
 		}
 		where := fmt.Sprintf("page %d, object %d", number, n)
 		if e.TooLong {
-			err = r.refuse(connectors.Refuse("", where, "", "", "the object is larger than %d MB", connectors.MaxItem>>20))
+			err = r.Refuse(connectors.Refuse("", where, "", "", "the object is larger than %d MB", connectors.MaxItem>>20))
 		} else {
 			err = r.object(e.Text, where)
 		}

@@ -11,7 +11,7 @@ import (
 
 // site builds a place that is an object of its own.
 func (m *mapper) site(o tree.Node, k kind, key string) {
-	b, _ := m.build("Place", key, "")
+	b, _ := m.Build("Place", key, "")
 	m.common(b, o, k)
 	for _, p := range []string{"hasTheme", "hasArchitecturalStyle", "hasReview"} {
 		m.labels(b, get(o, p))
@@ -46,13 +46,11 @@ func (m *mapper) venue(at tree.Node, event *schema.Builder) schema.IRI {
 		event.Fault(schema.Fault{Path: "isLocatedAt", Message: "a place without a name or an address is left out"})
 		return ""
 	}
-	b, fresh := m.build("Place", key, "location")
-	if fresh {
+	return m.Embed("Place", key, "location", func(b *schema.Builder) {
 		b.Text("name", m.lang, name)
 		m.address(b, a)
 		m.geo(b, at)
-	}
-	return b.IRI()
+	})
 }
 
 // position returns the rounded position as a part of a key, to about ten metres.

@@ -20,40 +20,47 @@ const expected = "a flux of DATAtourisme (a ZIP archive, its index.json, or obje
 // the API, or an object that is laid out over several lines.
 const maxDocument = 64 << 20
 
-// read reads the location and finds out what it is from how it begins.
-func (r *run) read(from connectors.Cursor) error {
+// read reads the location and finds out what it is from how it begins. It
+// returns the cursor of a document that is the whole source.
+func (r *run) read(from connectors.Cursor) (connectors.Cursor, error) {
 	body, err := r.open(from)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	defer body.Close()
 	r.base = body.Location
 	br := bufio.NewReaderSize(body, 64<<10)
 	head, err := br.Peek(1024)
 	if err != nil && !errors.Is(err, io.EOF) {
-		return err
+		return nil, err
 	}
 	if bytes.HasPrefix(head, []byte("\xff\xfe")) || bytes.HasPrefix(head, []byte("\xfe\xff")) {
-		return errors.New("the text is UTF-16, where JSON has to be UTF-8: save it as UTF-8")
+		return nil, errors.New("the text is UTF-16, where JSON has to be UTF-8: save it as UTF-8")
 	}
 	form := connectors.FormOf(head)
 	switch {
 	case form == connectors.Workbook, bytes.HasPrefix(head, []byte("PK\x05\x06")): // the latter is an empty archive
-		return r.finish(r.flux(br), body)
+		if err := r.flux(br); err != nil {
+			return nil, err
+		}
 	case form == connectors.JSON:
 		if bytes.HasPrefix(head, []byte("\xef\xbb\xbf")) {
 			_, _ = br.Discard(3)
 		}
 		first, err := firstByte(br)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		if first == '[' {
-			return r.finish(r.list(br), body)
+		if first != '[' {
+			return r.objects(br, body)
 		}
-		return r.objects(br, body)
+		if err := r.list(br); err != nil {
+			return nil, err
+		}
+	default:
+		return nil, connectors.Instead(head, expected)
 	}
-	return connectors.Instead(head, expected)
+	return body.Validator, nil
 }
 
 // open opens the location, and of a folder its index.
@@ -66,11 +73,6 @@ func (r *run) open(from connectors.Cursor) (*connectors.Body, error) {
 		return body, err
 	}
 	return nil, err
-}
-
-// finish ends the reading of a document that is the whole source.
-func (r *run) finish(broken error, body *connectors.Body) error {
-	return r.end(body.Validator, broken)
 }
 
 // firstByte returns the first byte that is no blank, and leaves it to be read.
@@ -104,7 +106,7 @@ func (r *run) list(br *bufio.Reader) error {
 		where := fmt.Sprintf("object %d (line %d)", n, e.Line)
 		switch file, listed := r.listed(e.Text); {
 		case e.TooLong:
-			err = r.refuse(connectors.Refuse("", where, "", "", "the object is larger than %d MB", connectors.MaxItem>>20))
+			err = r.Refuse(connectors.Refuse("", where, "", "", "the object is larger than %d MB", connectors.MaxItem>>20))
 		case listed:
 			err = r.beside(file)
 		default:
@@ -126,26 +128,27 @@ func broken(err error, after int) error {
 
 // objects reads a document that begins with an object: one, one a line, or a
 // page of the API with the pages behind it.
-func (r *run) objects(br *bufio.Reader, body *connectors.Body) error {
+func (r *run) objects(br *bufio.Reader, body *connectors.Body) (connectors.Cursor, error) {
 	first, whole, err := connectors.ReadLine(br, connectors.MaxItem)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if next, _ := br.Peek(1); whole && len(next) > 0 && next[0] == '{' {
-		return r.finish(r.lines(first, br), body)
+		err := r.lines(first, br)
+		return body.Validator, err
 	}
 	rest, err := io.ReadAll(io.LimitReader(br, maxDocument+1))
 	if err != nil {
-		return err
+		return nil, err
 	}
 	text := append(first, rest...)
 	if len(text) > maxDocument {
-		return fmt.Errorf("the document is larger than %d MB; ask for smaller pages (page_size)", maxDocument>>20)
+		return nil, fmt.Errorf("the document is larger than %d MB; ask for smaller pages (page_size)", maxDocument>>20)
 	}
 	if p, ok := pageOf(text); ok {
-		return r.pages(p, body.Location)
+		return nil, r.pages(p, body.Location)
 	}
-	return r.finish(r.object(text, "line 1"), body)
+	return body.Validator, r.object(text, "line 1")
 }
 
 // lines reads an object a line.
@@ -157,7 +160,7 @@ func (r *run) lines(first []byte, br *bufio.Reader) error {
 		switch {
 		case !whole:
 			if err = connectors.SkipLine(br, line); err == nil {
-				err = r.refuse(connectors.Refuse("", where, "", "", "the line is longer than %d MB", connectors.MaxItem>>20))
+				err = r.Refuse(connectors.Refuse("", where, "", "", "the line is longer than %d MB", connectors.MaxItem>>20))
 			}
 		case len(bytes.TrimSpace(line)) > 0:
 			err = r.object(bytes.TrimSpace(line), where)

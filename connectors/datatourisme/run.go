@@ -2,9 +2,7 @@ package datatourisme
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"hash/fnv"
 	"maps"
 	"slices"
 	"strings"
@@ -20,22 +18,15 @@ import (
 // run is one harvest with what it hands on.
 type run struct {
 	*connector
+	*connectors.Listing
 	ctx    context.Context
-	yield  func(connectors.Item, error) bool
 	tree   tree.Tree
-	seen   map[[16]byte]bool // digests of keys
-	ahead  *connectors.Item  // held back until it is known whether it is the last
-	other  map[string]int    // objects passed over, by their class
-	passed int               // how many these are
-	any    bool              // an item or a refusal was handed on
+	other  map[string]int // objects passed over, by their class
+	passed int            // how many these are
 
 	base    string // the location that was opened, beside which the files of an index lie
 	found   bool   // a file that an index lists was read
 	missing int    // how many were not, before the first
-}
-
-func (c *connector) run(ctx context.Context, yield func(connectors.Item, error) bool) *run {
-	return &run{connector: c, ctx: ctx, yield: yield, seen: map[[16]byte]bool{}, other: map[string]int{}}
 }
 
 // object turns the text of one object into an item, a refusal, or one more that
@@ -45,43 +36,40 @@ func (r *run) object(raw []byte, where string) error {
 		return err
 	}
 	if key, ok := r.env.Known(raw); ok {
-		if !r.once(key) {
-			return r.refuse(twice(key, where))
-		}
-		return r.hand(connectors.Item{Key: key, Where: where, Same: true, Raw: raw})
+		return r.Hand(connectors.Item{Key: key, Where: where, Same: true, Raw: raw})
 	}
 	text, note := decode(raw)
 	if err := r.tree.JSON(text); err != nil {
-		return r.refuse(connectors.Refuse(fileKey(where), where, "", "", "this is no JSON: %v", err))
+		return r.Refuse(connectors.Refuse(fileKey(where), where, "", "", "this is no JSON: %v", err))
 	}
 	o := r.tree.Root()
 	if o.Kind() != tree.Object {
-		return r.refuse(connectors.Refuse("", where, "", o.Text(), "an object is expected, not %s", o.Kind()))
+		return r.Refuse(connectors.Refuse("", where, "", o.Text(), "an object is expected, not %s", o.Kind()))
 	}
 	key := keyOf(o)
 	if key == "" {
-		return r.refuse(connectors.Refuse("", where, "@id", "", "missing: without @id, uri or uuid nobody can find the object again; let the export include it"))
+		return r.Refuse(connectors.Refuse("", where, "@id", "", "missing: without @id, uri or uuid nobody can find the object again; let the export include it"))
 	}
 	kind := kindOf(o)
 	if !kind.wanted(r.types) {
 		r.pass(kind)
 		return nil
 	}
-	if !r.once(key) {
-		return r.refuse(twice(key, where))
+	if twin := r.Once(key, where); twin != nil {
+		return r.Refuse(twin)
 	}
 	if plain(get(o, "isObsolete")) == "true" {
-		return r.hand(connectors.Item{Key: key, Where: where, Deleted: true})
+		return r.Hand(connectors.Item{Key: key, Where: where, Deleted: true})
 	}
 	item, refusal := r.mapper(o).item(o, kind, key, where)
 	if refusal != nil {
-		return r.refuse(refusal)
+		return r.Refuse(refusal)
 	}
 	item.Raw = raw
 	if note != nil {
 		item.Faults = append(item.Faults, *note)
 	}
-	return r.hand(item)
+	return r.Hand(item)
 }
 
 // decode returns a text as UTF-8. One that is not is taken for Windows-1252, as
@@ -95,22 +83,6 @@ func decode(raw []byte) (string, *schema.Fault) {
 		return string(raw), nil
 	}
 	return string(text), &schema.Fault{Message: "the text is not UTF-8, as JSON has to be; it was read as Windows-1252"}
-}
-
-func twice(key, where string) *connectors.Refusal {
-	return connectors.Refuse(key, where, "@id", key, "the object stands here a second time; only the first is kept")
-}
-
-// once reports whether the key is met for the first time.
-func (r *run) once(key string) bool {
-	sum := fnv.New128a()
-	_, _ = sum.Write([]byte(key))
-	id := [16]byte(sum.Sum(nil))
-	if r.seen[id] {
-		return false
-	}
-	r.seen[id] = true
-	return true
 }
 
 // maxOther bounds the classes that are counted apart.
@@ -144,48 +116,16 @@ func (r *run) passedOver() string {
 	return strings.Join(out, ", ")
 }
 
-// refuse hands on a refusal.
-func (r *run) refuse(refusal *connectors.Refusal) error {
-	r.any = true
-	if !r.yield(connectors.Item{}, refusal) {
-		return errStop
+// end returns the cursor of a complete run, after what was passed over was told.
+func (r *run) end(next connectors.Cursor) (connectors.Cursor, error) {
+	if r.Empty() {
+		return nil, r.Refuse(connectors.Nothing(bare(r.env.Location), "%s", r.nothing()))
 	}
-	return nil
-}
-
-// hand hands on the item before this one.
-func (r *run) hand(item connectors.Item) error {
-	r.any = true
-	before := r.ahead
-	r.ahead = &item
-	if before != nil && !r.yield(*before, nil) {
-		return errStop
+	if last := r.Last(); last != nil && r.passed > 0 && !last.Same && !last.Deleted {
+		last.Faults = append(last.Faults, schema.Fault{Path: "types", Severity: schema.Info,
+			Message: fmt.Sprintf("objects of other kinds than the source is read for, passed over: %d, namely %s; the setting types says which are read", r.passed, r.passedOver())})
 	}
-	return nil
-}
-
-// end hands on the last item, with the cursor of a complete run and what was
-// passed over; broken is what ended the reading, nil for its end.
-func (r *run) end(next connectors.Cursor, broken error) error {
-	if errors.Is(broken, errStop) {
-		return broken
-	}
-	if r.ahead != nil {
-		if broken == nil {
-			r.ahead.Next = next
-		}
-		if r.passed > 0 && !r.ahead.Same && !r.ahead.Deleted {
-			r.ahead.Faults = append(r.ahead.Faults, schema.Fault{Path: "types", Severity: schema.Info,
-				Message: fmt.Sprintf("objects of other kinds than the source is read for, passed over: %d, namely %s; the setting types says which are read", r.passed, r.passedOver())})
-		}
-		if !r.yield(*r.ahead, nil) {
-			return errStop
-		}
-	}
-	if broken != nil || r.any {
-		return broken
-	}
-	return r.refuse(connectors.Nothing(bare(r.env.Location), "%s", r.nothing()))
+	return next, nil
 }
 
 // nothing says why there is no item.

@@ -17,10 +17,10 @@ func (h *harvest) cdb(x *cdbItem) error {
 	where := fmt.Sprintf("entry %d", h.number)
 	switch {
 	case x.XMLName.Local == "item":
-		return h.refuse(connectors.Refuse(keyOf(x.RowID), where+", "+schema.Excerpt(x.Title), "", "",
+		return h.Refuse(connectors.Refuse(keyOf(x.RowID), where+", "+schema.Excerpt(x.Title), "", "",
 			"a list of events says when each is held in words alone: ask for the events themselves, by their cdbid"))
 	case x.Private == "true":
-		return h.refuse(connectors.Refuse(keyOf(x.ID), where, "private", "true", "the event is private and not for publication"))
+		return h.Refuse(connectors.Refuse(keyOf(x.ID), where, "private", "true", "the event is private and not for publication"))
 	}
 	d, faults := x.document()
 	return h.document(d, nil, where, faults)

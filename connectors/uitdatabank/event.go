@@ -37,11 +37,9 @@ func (m *mapper) event(b *schema.Builder, d *document) {
 		b.Link("performer", m.embedded("Organization", &d.Performer[i], "performer"))
 	}
 	if p := d.Production; p != nil && p.ID != "" && p.Name.in(m.main) != "" {
-		series, fresh := m.build("EventSeries", p.ID, "production")
-		if fresh {
+		b.Link("superEvent", m.Embed("EventSeries", p.ID, "production", func(series *schema.Builder) {
 			m.texts(series, "name", p.Name)
-		}
-		b.Link("superEvent", series.IRI())
+		}))
 	}
 	m.dates(b, d)
 }

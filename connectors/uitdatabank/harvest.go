@@ -2,7 +2,6 @@ package uitdatabank
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"net/url"
@@ -20,40 +19,38 @@ const searchDepth = 10_000
 // harvest is one run.
 type harvest struct {
 	*connector
+	*connectors.Listing
 	ctx     context.Context
-	yield   func(connectors.Item, error) bool
-	ahead   *connectors.Item     // held back until it is known whether it is the last
-	seen    map[string]int       // keys: the entry that had each first
 	fetched map[string]*document // followed addresses; nil for one that gave nothing
 	number  int                  // of the entry being read
 	passed  int                  // entries of classes that are not asked for
 	waiting bool                 // something depends on more than the document
 }
 
-// run reads page after page and yields what they list.
-func (h *harvest) run(ctx context.Context, from connectors.Cursor) error {
-	h.ctx = ctx
+// run reads page after page, hands on what they list and returns the cursor of
+// a complete run.
+func (h *harvest) run(from connectors.Cursor) (connectors.Cursor, error) {
 	location, since := h.env.Location, []byte(from)
 	for n := 1; ; n++ {
 		p, validator, err := h.page(location, since)
 		if err != nil {
-			return h.end(nil, connectors.At(location, err))
+			return nil, connectors.At(location, err)
 		}
 		next, why := h.following(p, n)
 		if next == "" {
 			if h.number == 0 {
-				return h.end(nil, connectors.Nothing(h.env.Location, "no event, place or organiser is listed here"))
+				return nil, h.Refuse(connectors.Nothing(h.env.Location, "no event, place or organiser is listed here"))
 			}
 			if h.number == h.passed {
-				return h.end(nil, connectors.Nothing(h.env.Location, "nothing of the classes that the settings name is listed here"))
+				return nil, h.Refuse(connectors.Nothing(h.env.Location, "nothing of the classes that the settings name is listed here"))
 			}
 			if why != "" {
-				return h.end(nil, connectors.Refuse("", connectors.Name(location), "", "", "%s", why))
+				return nil, h.Refuse(connectors.Refuse("", connectors.Name(location), "", "", "%s", why))
 			}
 			if n > 1 || h.waiting {
 				validator = nil
 			}
-			return h.end(validator, nil)
+			return validator, nil
 		}
 		location, since = next, nil
 	}
@@ -121,22 +118,19 @@ func (h *harvest) entry(raw []byte) error {
 	}
 	where := fmt.Sprintf("entry %d", h.number)
 	if key, ok := h.env.Known(raw); ok {
-		if refusal := h.once(key, where); refusal != nil {
-			return h.refuse(refusal)
-		}
-		return h.hand(connectors.Item{Key: key, Where: where, Same: true, Raw: raw})
+		return h.Hand(connectors.Item{Key: key, Where: where, Same: true, Raw: raw})
 	}
 	d, faults, err := decode(raw)
 	if err == nil && d.Original != "" {
 		d, faults, err = decode([]byte(d.Original))
 	}
 	if err != nil {
-		return h.refuse(connectors.Refuse("", where, "", string(raw[:min(len(raw), 200)]), "%v", err))
+		return h.Refuse(connectors.Refuse("", where, "", string(raw[:min(len(raw), 200)]), "%v", err))
 	}
 	if d.bare() && d.ID != "" {
 		full := h.fetch(d.ID)
 		if full == nil {
-			return h.refuse(connectors.Refuse(keyOf(d.ID), where, "", d.ID, "this is the address of a document and not the document: ask the search for all of them with embed=true in its address"))
+			return h.Refuse(connectors.Refuse(keyOf(d.ID), where, "", d.ID, "this is the address of a document and not the document: ask the search for all of them with embed=true in its address"))
 		}
 		d, raw = full, nil
 	}
@@ -151,10 +145,10 @@ func (h *harvest) document(d *document, raw []byte, where string, faults []schem
 		where += ", " + schema.Excerpt(name)
 	}
 	if key == "" {
-		return h.refuse(connectors.Refuse("", where, "@id", "", "missing: without its address or cdbid nobody can tell tomorrow that it is the same document"))
+		return h.Refuse(connectors.Refuse("", where, "@id", "", "missing: without its address or cdbid nobody can tell tomorrow that it is the same document"))
 	}
-	if refusal := h.once(key, where); refusal != nil {
-		return h.refuse(refusal)
+	if twin := h.Once(key, where); twin != nil {
+		return h.Refuse(twin)
 	}
 	if class := d.class(); class != "" && !slices.Contains(h.Classes, class) {
 		h.passed++
@@ -162,21 +156,21 @@ func (h *harvest) document(d *document, raw []byte, where string, faults []schem
 	}
 	switch d.WorkflowStatus {
 	case "DELETED", "REJECTED":
-		return h.hand(connectors.Item{Key: key, Where: where, Deleted: true})
+		return h.Hand(connectors.Item{Key: key, Where: where, Deleted: true})
 	}
 	if refusal := h.withheld(d, key, where); refusal != nil {
-		return h.refuse(refusal)
+		return h.Refuse(refusal)
 	}
-	m := &mapper{connector: h.connector, fetch: h.fetch, main: d.MainLanguage}
+	m := &mapper{connector: h.connector, Records: h.records(), fetch: h.fetch, main: d.MainLanguage}
 	item, refusal := m.item(d, key, where, faults)
 	if refusal != nil {
-		return h.refuse(refusal)
+		return h.Refuse(refusal)
 	}
 	if !m.followed {
 		item.Raw = raw
 	}
 	h.waiting = h.waiting || m.followed
-	return h.hand(item)
+	return h.Hand(item)
 }
 
 // withheld refuses what is not, or not yet, for publication.
@@ -195,41 +189,4 @@ func (h *harvest) withheld(d *document, key, where string) *connectors.Refusal {
 		return connectors.Refuse(key, where, "@type", strings.Join(d.Type, " "), "neither an event nor a place nor an organiser")
 	}
 	return nil
-}
-
-// once refuses the second entry of a key.
-func (h *harvest) once(key, where string) *connectors.Refusal {
-	if first, twice := h.seen[key]; twice {
-		return connectors.Refuse("", where, "@id", key, "the document stands here twice, first as entry %d; the first is kept", first)
-	}
-	h.seen[key] = h.number
-	return nil
-}
-
-// hand yields the item before and keeps this one back.
-func (h *harvest) hand(item connectors.Item) error {
-	before := h.ahead
-	h.ahead = &item
-	if before != nil && !h.yield(*before, nil) {
-		return errStop
-	}
-	return nil
-}
-
-func (h *harvest) refuse(r *connectors.Refusal) error {
-	if !h.yield(connectors.Item{}, r) {
-		return errStop
-	}
-	return nil
-}
-
-// end yields the last item, with the cursor of a complete run.
-func (h *harvest) end(next connectors.Cursor, err error) error {
-	if h.ahead != nil && !errors.Is(err, errStop) {
-		h.ahead.Next = next
-		if !h.yield(*h.ahead, nil) {
-			return errStop
-		}
-	}
-	return err
 }

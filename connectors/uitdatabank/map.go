@@ -3,7 +3,6 @@ package uitdatabank
 import (
 	"maps"
 	"slices"
-	"strings"
 
 	"moselle/connectors"
 	"moselle/schema"
@@ -12,12 +11,10 @@ import (
 // mapper turns one document into records.
 type mapper struct {
 	*connector
+	*connectors.Records
 	fetch    func(address string) *document
 	main     string // the language of texts that name none
 	followed bool   // another document was asked for
-
-	list  []*schema.Builder
-	paths []string // where each record stands in the document; "" for the item
 }
 
 // The bounds on what is kept of one document.
@@ -29,17 +26,11 @@ const (
 	maxPeople = 200
 )
 
-// build starts the record of (class, key); false when the item has it already.
-func (m *mapper) build(class, key, path string) (*schema.Builder, bool) {
-	b := schema.Build(m.env.Source, class, key)
-	for _, other := range m.list {
-		if other.IRI() == b.IRI() {
-			return other, false
-		}
-	}
-	b.Zone = m.zone
-	m.list, m.paths = append(m.list, b), append(m.paths, path)
-	return b, true
+// records returns the records of a document of which nothing is known yet.
+func (c *connector) records() *connectors.Records {
+	env := c.env
+	env.Zone = c.zone
+	return connectors.NewRecords(env)
 }
 
 // item maps a document into an item or a refusal.
@@ -47,7 +38,7 @@ func (m *mapper) item(d *document, key, where string, faults []schema.Fault) (co
 	if m.main == "" {
 		m.main = m.env.Lang
 	}
-	b, _ := m.build(d.class(), key, "")
+	b, _ := m.Build(d.class(), key, "")
 	switch d.class() {
 	case "Event":
 		m.event(b, d)
@@ -56,29 +47,12 @@ func (m *mapper) item(d *document, key, where string, faults []schema.Fault) (co
 	default:
 		m.organizer(b, d)
 	}
-	var drafts []schema.Draft
-	for i, b := range m.list {
-		draft, fs := b.Draft()
-		drafts = append(drafts, draft)
-		for _, f := range fs {
-			if m.paths[i] != "" {
-				f.Path = strings.TrimSuffix(m.paths[i]+"."+f.Path, ".")
-				if f.Refuses() {
-					f.Severity = schema.Warning
-				}
-			}
-			if !slices.Contains(faults, f) {
-				faults = append(faults, f)
-			}
-		}
+	item, refusal := m.Item(key, where)
+	if refusal != nil && slices.ContainsFunc(refusal.Faults, unread) {
+		refusal.Faults = slices.DeleteFunc(refusal.Faults, schema.Fault.Missing)
 	}
-	if refused := schema.Refused(faults); len(refused) > 0 {
-		if slices.ContainsFunc(refused, unread) {
-			refused = slices.DeleteFunc(refused, schema.Fault.Missing)
-		}
-		return connectors.Item{}, &connectors.Refusal{Key: key, Where: where, Faults: refused}
-	}
-	return connectors.Item{Key: key, Where: where, Drafts: drafts, Faults: faults}, nil
+	item.Faults = append(faults, item.Faults...)
+	return item, refusal
 }
 
 // unread reports whether a fault is a value that cannot be read, which need not

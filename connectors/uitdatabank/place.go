@@ -16,7 +16,7 @@ func (m *mapper) embedded(class string, d *document, path string) schema.IRI {
 	if d.bare() && key != "" {
 		full := m.fetch(d.ID)
 		if full == nil {
-			fault(m.list[0], path, d.ID, "named by its address alone: it is linked to that document, which has to be in this source too; or ask the search for all of it with embed=true in its address")
+			m.Fault(schema.Fault{Path: path, Value: d.ID, Message: "named by its address alone: it is linked to that document, which has to be in this source too; or ask the search for all of it with embed=true in its address"})
 			return schema.Mint(m.env.Source, class, key)
 		}
 		m.followed, d = true, full
@@ -31,13 +31,13 @@ func (m *mapper) embedded(class string, d *document, path string) schema.IRI {
 			key = schema.PlaceKey(name, a.Locality)
 		}
 	}
-	b, fresh := m.build(class, key, path)
-	if fresh && class == "Place" {
-		m.place(b, d)
-	} else if fresh {
-		m.organizer(b, d)
-	}
-	return b.IRI()
+	return m.Embed(class, key, path, func(b *schema.Builder) {
+		if class == "Place" {
+			m.place(b, d)
+		} else {
+			m.organizer(b, d)
+		}
+	})
 }
 
 // place adds what a place says.

@@ -7,7 +7,6 @@ package uitdatabank
 import (
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
 	"iter"
 	"slices"
@@ -99,17 +98,12 @@ func open(s Settings, env connectors.Env) (connectors.Connector, error) {
 	return &connector{s, env, zone}, nil
 }
 
-// errStop says that the caller broke off the loop.
-var errStop = errors.New("stopped")
-
 // Harvest reads the location: a document, a list of them, or a search page by
 // page. A file and a single page carry the validator of their document as
 // cursor; a search of several pages carries none.
 func (c *connector) Harvest(ctx context.Context, from connectors.Cursor) iter.Seq2[connectors.Item, error] {
-	return func(yield func(connectors.Item, error) bool) {
-		h := &harvest{connector: c, yield: yield, seen: map[string]int{}, fetched: map[string]*document{}}
-		if err := h.run(ctx, from); err != nil && !errors.Is(err, errStop) {
-			yield(connectors.Item{}, err)
-		}
-	}
+	return connectors.List(c.env.Location, func(l *connectors.Listing) (connectors.Cursor, error) {
+		h := &harvest{connector: c, Listing: l, ctx: ctx, fetched: map[string]*document{}}
+		return h.run(from)
+	})
 }
