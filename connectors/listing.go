@@ -16,6 +16,7 @@ type Listing struct {
 	seen   map[[16]byte]int // by the digest of the key: the number of the item, from 1
 	items  int
 	told   int
+	ended  bool // the caller broke off the loop
 }
 
 // errStop says that whoever reads the listing wants no more of it.
@@ -35,12 +36,12 @@ func List(location string, read func(l *Listing) (Cursor, error)) iter.Seq2[Item
 			if err == nil {
 				l.ahead.Next = next
 			}
-			if !yield(*l.ahead, nil) {
+			if l.pass(*l.ahead, nil) != nil {
 				return
 			}
 		}
 		if err != nil {
-			yield(Item{}, At(location, err))
+			_ = l.pass(Item{}, At(location, err))
 		}
 	}
 }
@@ -58,8 +59,8 @@ func (l *Listing) Hand(it Item) error {
 	}
 	before := l.ahead
 	l.ahead = &it
-	if before != nil && !l.yield(*before, nil) {
-		return errStop
+	if before != nil {
+		return l.pass(*before, nil)
 	}
 	return nil
 }
@@ -86,11 +87,12 @@ func (l *Listing) Refuse(err error) error {
 		return err
 	}
 	l.told++
-	return l.tell(refusal)
+	return l.pass(Item{}, refusal)
 }
 
-func (l *Listing) tell(r *Refusal) error {
-	if !l.yield(Item{}, r) {
+// pass yields, unless the caller has broken off the loop.
+func (l *Listing) pass(it Item, err error) error {
+	if l.ended = l.ended || !l.yield(it, err); l.ended {
 		return errStop
 	}
 	return nil

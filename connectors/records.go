@@ -19,7 +19,8 @@ type Records struct {
 	list []*schema.Builder
 	path []string // the property that leads to each; "" for the item
 	at   map[schema.IRI]bool
-	full bool // more are named than an item may bring
+	bare map[schema.IRI]bool // those of which the source gives no more than a name
+	full bool                // more are named than an item may bring
 }
 
 // NewRecords returns the records of an item of which nothing is known yet.
@@ -63,6 +64,17 @@ func (r *Records) Embed(class, key, path string, describe func(*schema.Builder))
 	return b.IRI()
 }
 
+// EmbedNamed is Embed for what the source gives hardly more of than a name: what
+// such a record lacks is nobody's fault and not told.
+func (r *Records) EmbedNamed(class, key, path string, describe func(*schema.Builder)) schema.IRI {
+	iri := r.Embed(class, key, path, describe)
+	if r.bare == nil {
+		r.bare = map[schema.IRI]bool{}
+	}
+	r.bare[iri] = true
+	return iri
+}
+
 // Fault records something wrong with the item itself.
 func (r *Records) Fault(f schema.Fault) { r.list[0].Fault(f) }
 
@@ -76,7 +88,7 @@ func (r *Records) Item(key, where string) (Item, *Refusal) {
 		it.Drafts = append(it.Drafts, d)
 		for _, f := range faults {
 			if r.path[i] != "" {
-				if f.Path == "derivedFrom" {
+				if f.Path == "derivedFrom" || f.Missing() && r.bare[b.IRI()] {
 					continue // nothing that whoever keeps the source can mend
 				}
 				f.Path = strings.TrimSuffix(r.path[i]+"."+f.Path, ".")

@@ -46,7 +46,7 @@ func (w *walk) changes(ctx context.Context, d *document) error {
 		}
 	}
 	if found == 0 {
-		return w.refuse(connectors.Nothing(d.location, "the list of changes holds no change"))
+		return w.Refuse(connectors.Nothing(d.location, "the list of changes holds no change"))
 	}
 	return nil
 }
@@ -85,11 +85,9 @@ func (w *walk) change(d *document, a object, where string) (more bool, err error
 	}
 	switch {
 	case gone && key != "":
-		if !w.yield(connectors.Item{Key: key, Where: where, Deleted: true}, nil) {
-			return false, errStop
-		}
+		err = w.Hand(connectors.Item{Key: key, Where: where, Deleted: true})
 	case reason != "":
-		err = w.refuse(connectors.Refuse(key, where, "object", o.id(), "%s", reason))
+		err = w.Refuse(connectors.Refuse(key, where, "object", o.id(), "%s", reason))
 	default:
 		w.add(&entry{key: key, location: location, label: o["label"], change: stamp(kind, key, a)})
 	}
@@ -101,7 +99,7 @@ func (w *walk) moved(d *document, a object, where string) error {
 	to := a.one("target")
 	key, location, reason := d.target(to.id())
 	if reason != "" {
-		return w.refuse(connectors.Refuse(key, where, "target", to.id(), "%s", reason))
+		return w.Refuse(connectors.Refuse(key, where, "target", to.id(), "%s", reason))
 	}
 	if !w.seen["changed "+key] {
 		w.seen["changed "+key] = true

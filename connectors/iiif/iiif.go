@@ -6,7 +6,6 @@ package iiif
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"iter"
 	"maps"
@@ -93,45 +92,34 @@ func open(s Settings, env connectors.Env) (connectors.Connector, error) {
 // manifest carries the validator of its document as cursor; the others carry
 // none, as manifests change without the list of them.
 func (c *connector) Harvest(ctx context.Context, from connectors.Cursor) iter.Seq2[connectors.Item, error] {
-	return func(yield func(connectors.Item, error) bool) {
-		if err := c.harvest(ctx, from, yield); err != nil && !errors.Is(err, errStop) {
-			yield(connectors.Item{}, connectors.At(c.env.Location, err))
-		}
-	}
+	return connectors.List(c.env.Location, func(l *connectors.Listing) (connectors.Cursor, error) {
+		return c.harvest(ctx, from, l)
+	})
 }
 
-// errStop says that the caller broke off the loop.
-var errStop = errors.New("stopped")
-
-type yieldFunc = func(connectors.Item, error) bool
-
-func (c *connector) harvest(ctx context.Context, from connectors.Cursor, yield yieldFunc) error {
+func (c *connector) harvest(ctx context.Context, from connectors.Cursor, l *connectors.Listing) (connectors.Cursor, error) {
 	d, err := c.load(ctx, c.env.Location, from)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	w := &walk{connector: c, yield: yield, root: d, at: map[string]*entry{}, seen: map[string]bool{}}
+	w := &walk{connector: c, Listing: l, root: d, at: map[string]*entry{}, seen: map[string]bool{}}
 	switch d.kind {
 	case manifest:
 		e := &entry{key: d.key()}
 		it, refusal := c.work(d, e)
 		if refusal != nil {
-			return w.refuse(refusal)
+			return nil, w.Refuse(refusal)
 		}
-		it.Next = d.validator
-		if !yield(it, nil) {
-			return errStop
-		}
-		return nil
+		return d.validator, w.Hand(it)
 	case collection:
 		err = w.collections(ctx, d)
 	case stream:
 		err = w.changes(ctx, d)
 	default:
-		return d.foreign()
+		return nil, d.foreign()
 	}
 	if err != nil {
-		return err
+		return nil, err
 	}
-	return w.manifests(ctx)
+	return nil, w.manifests(ctx)
 }

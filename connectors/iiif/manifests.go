@@ -39,7 +39,7 @@ func (w *walk) manifest(ctx context.Context, e *entry) error {
 			if ctx.Err() != nil {
 				return ctx.Err()
 			}
-			return w.refuse(connectors.Refuse(e.key, connectors.Name(e.key), "", "", "the manifest cannot be read: %v", err))
+			return w.Refuse(connectors.Refuse(e.key, connectors.Name(e.key), "", "", "the manifest cannot be read: %v", err))
 		}
 	}
 	raw := e.change
@@ -60,13 +60,10 @@ func (w *walk) manifest(ctx context.Context, e *entry) error {
 		refusal = connectors.Refuse(e.key, connectors.Name(e.key), "", "", "the manifest cannot be read: %v", d.unlike("manifest"))
 	}
 	if refusal != nil {
-		return w.refuse(refusal)
+		return w.Refuse(refusal)
 	}
 	it.Raw = raw
-	if !w.yield(it, nil) {
-		return errStop
-	}
-	return nil
+	return w.Hand(it)
 }
 
 // stamped returns all bytes that a listed manifest's record depends on: its own,
@@ -87,8 +84,5 @@ func (w *walk) known(e *entry, raw []byte) bool {
 }
 
 func (w *walk) same(e *entry) error {
-	if !w.yield(connectors.Item{Key: e.key, Where: connectors.Name(e.key), Same: true}, nil) {
-		return errStop
-	}
-	return nil
+	return w.Hand(connectors.Item{Key: e.key, Where: connectors.Name(e.key), Same: true})
 }

@@ -29,7 +29,7 @@ type entry struct {
 // walk gathers what collections and lists of changes lead to.
 type walk struct {
 	*connector
-	yield   yieldFunc
+	*connectors.Listing
 	root    *document
 	entries []*entry
 	at      map[string]*entry // entries by key
@@ -39,17 +39,10 @@ type walk struct {
 	pages   int
 }
 
-func (w *walk) refuse(r *connectors.Refusal) error {
-	if !w.yield(connectors.Item{}, r) {
-		return errStop
-	}
-	return nil
-}
-
 // lost refuses something without a key of its own: what it would have listed
 // cannot be told from what is gone.
 func (w *walk) lost(where, value, format string, args ...any) error {
-	return w.refuse(connectors.Refuse("", connectors.Name(where), "", value, format, args...))
+	return w.Refuse(connectors.Refuse("", connectors.Name(where), "", value, format, args...))
 }
 
 // open loads a document that another leads to.
@@ -117,11 +110,11 @@ func (w *walk) collection(ctx context.Context, d *document, n nested, queue *[]n
 	it, refusal := w.collectionItem(d, n)
 	if refusal != nil {
 		self = "" // nothing to lead to
-		if err := w.refuse(refusal); err != nil {
+		if err := w.Refuse(refusal); err != nil {
 			return err
 		}
-	} else if !w.yield(it, nil) {
-		return errStop
+	} else if err := w.Hand(it); err != nil {
+		return err
 	}
 	before := len(w.entries) + len(*queue) + w.over
 	for page := d; page != nil; {
@@ -141,7 +134,7 @@ func (w *walk) collection(ctx context.Context, d *document, n nested, queue *[]n
 		}
 	}
 	if len(w.entries)+len(*queue)+w.over == before && n.level == 0 && len(d.list("items", "manifests", "members", "collections")) == 0 {
-		return w.refuse(connectors.Nothing(d.location, "the collection lists no manifest and no collection"))
+		return w.Refuse(connectors.Nothing(d.location, "the collection lists no manifest and no collection"))
 	}
 	return nil
 }
@@ -207,7 +200,7 @@ func (w *walk) member(d *document, o object, k kind, where string, parent schema
 		inline = &document{object: o, kind: k, location: d.location, root: w.root}
 	}
 	refuse := func(reason string) error {
-		return w.refuse(connectors.Refuse(key, where, "id", o.id(), "%s", reason))
+		return w.Refuse(connectors.Refuse(key, where, "id", o.id(), "%s", reason))
 	}
 	switch {
 	case reason != "" && (inline == nil || k == unknown || key == ""):

@@ -18,10 +18,10 @@ func agendaOf(o object) object {
 // who did (member) is nobody's business.
 func (m *mapper) agents(r *records, o object) {
 	if name := title(o.object("contributor").text("organization")); name != "" {
-		b := r.build(m, "Organization", schema.NameKey(name), "organizer", true)
-		b.Text("name", m.lang, name)
-		b.Put("derivedFrom", m.origin())
-		r.event.Link("organizer", b.IRI())
+		r.event.Link("organizer", r.EmbedNamed("Organization", schema.NameKey(name), "organizer", func(b *schema.Builder) {
+			b.Text("name", m.lang, name)
+			b.Put("derivedFrom", m.origin())
+		}))
 	}
 	a := agendaOf(o)
 	name := title(a.text("title"))
@@ -32,22 +32,22 @@ func (m *mapper) agents(r *records, o object) {
 	if a.text("uid") == "" || len(key) > maxKey {
 		key = schema.NameKey(name)
 	}
-	b := r.build(m, "Organization", key, m.Agenda, true)
-	b.Text("name", m.lang, name)
-	m.describe(b, a["description"])
-	b.Put("derivedFrom", m.origin())
-	switch {
-	case a.text("url") != "":
-		b.Put("url", a.text("url"))
-	case a.text("slug") != "":
-		b.Put("url", site+a.text("slug"))
-	case a.text("uid") != "":
-		b.Put("url", site+"agendas/"+a.text("uid"))
-	}
-	if file := fileAt(cdn, a.text("image")); file != "" {
-		b.Part("logo", "Media").Put("contentUrl", file)
-	}
-	r.event.Link(m.Agenda, b.IRI())
+	r.event.Link(m.Agenda, r.EmbedNamed("Organization", key, m.Agenda, func(b *schema.Builder) {
+		b.Text("name", m.lang, name)
+		m.describe(b, a["description"])
+		b.Put("derivedFrom", m.origin())
+		switch {
+		case a.text("url") != "":
+			b.Put("url", a.text("url"))
+		case a.text("slug") != "":
+			b.Put("url", site+a.text("slug"))
+		case a.text("uid") != "":
+			b.Put("url", site+"agendas/"+a.text("uid"))
+		}
+		if file := fileAt(cdn, a.text("image")); file != "" {
+			b.Part("logo", "Media").Put("contentUrl", file)
+		}
+	}))
 }
 
 // title puts a name on one line.

@@ -3,8 +3,6 @@ package openagenda
 import (
 	"bufio"
 	"context"
-	"crypto/sha256"
-	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -20,33 +18,30 @@ import (
 // harvest is a run with what it hands on.
 type harvest struct {
 	*mapper
+	*connectors.Listing
 	ctx   context.Context
-	yield func(connectors.Item, error) bool
 	page  int
 	paged bool // there is more than one page
 	read  int  // events of all pages
 	inner int  // events of this page
-	seen  map[[16]byte]string
-	ahead *connectors.Item // held back until it is known whether it is the last
-	said  bool             // something was handed on or refused
 }
 
-func (c *connector) harvest(ctx context.Context, from connectors.Cursor, yield func(connectors.Item, error) bool) error {
+func (c *connector) harvest(ctx context.Context, from connectors.Cursor, l *connectors.Listing) (connectors.Cursor, error) {
 	first, err := c.env.Open(ctx, c.withKey(c.env.Location), from)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	m, err := c.newMapper(ctx)
 	if err != nil {
 		first.Close()
-		return err
+		return nil, err
 	}
-	h := &harvest{mapper: m, ctx: ctx, yield: yield, seen: map[[16]byte]string{}}
+	h := &harvest{mapper: m, Listing: l, ctx: ctx}
 	next, err := h.pages(first)
-	if errors.Is(err, errStop) || !h.flush(next) {
-		return errStop
+	if h.paged { // pages change without the first
+		next = nil
 	}
-	return err
+	return next, err
 }
 
 // pages reads page after page and returns the cursor of a complete run.
@@ -58,7 +53,7 @@ func (h *harvest) pages(body *connectors.Body) (connectors.Cursor, error) {
 			return nil, err
 		}
 		if h.inner == 0 && d.reason != "" {
-			return nil, h.refuse(connectors.Nothing(location, "%s", d.reason))
+			return nil, h.Refuse(connectors.Nothing(location, "%s", d.reason))
 		}
 		total = max(total, d.head.total)
 		next := d.head.next(location, h.inner)
@@ -66,7 +61,7 @@ func (h *harvest) pages(body *connectors.Body) (connectors.Cursor, error) {
 			return connectors.Cursor(body.Validator), h.whole(total)
 		}
 		if h.page == h.Pages {
-			return nil, h.refuse(connectors.Nothing(h.env.Location, "there are more than %d pages; raise the setting pages, or ask for more events a page with size=300", h.Pages))
+			return nil, h.Refuse(connectors.Nothing(h.env.Location, "there are more than %d pages; raise the setting pages, or ask for more events a page with size=300", h.Pages))
 		}
 		location, h.paged = next, true
 		if body, err = h.env.Open(h.ctx, h.withKey(location), nil); err != nil {
@@ -80,9 +75,9 @@ func (h *harvest) pages(body *connectors.Body) (connectors.Cursor, error) {
 func (h *harvest) whole(total int) error {
 	switch {
 	case h.read < total:
-		return h.refuse(connectors.Nothing(h.env.Location, "the list says that it has %d events, but %d of them are in it; save all its pages, or raise size in its address", total, h.read))
-	case !h.said:
-		return h.refuse(connectors.Nothing(h.env.Location, "the list is empty: there is no event in it"))
+		return h.Refuse(connectors.Nothing(h.env.Location, "the list says that it has %d events, but %d of them are in it; save all its pages, or raise size in its address", total, h.read))
+	case h.Empty():
+		return h.Refuse(connectors.Nothing(h.env.Location, "the list is empty: there is no event in it"))
 	}
 	return nil
 }
@@ -124,35 +119,32 @@ func (h *harvest) event(v value, listed bool) error {
 		raw = slices.Concat(h.choices.digest, raw)
 	}
 	if key, ok := h.env.Known(raw); ok && v.fault == "" {
-		if err := h.once(key, where); err != nil {
-			return h.refuse(err)
-		}
-		return h.hand(connectors.Item{Key: key, Where: where, Same: true, Raw: raw})
+		return h.Hand(connectors.Item{Key: key, Where: where, Same: true, Raw: raw})
 	}
 	o, note, err := decode(v)
 	if err != nil {
-		return h.refuse(connectors.Refuse("", where, "", "", "%v", err))
+		return h.Refuse(connectors.Refuse("", where, "", "", "%v", err))
 	}
 	o = unfold(o)
 	if refusal := h.recognise(o, where, listed); refusal != nil {
-		return h.refuse(refusal)
+		return h.Refuse(refusal)
 	}
 	key := o.text("uid")
 	where += ", uid " + key
-	if refusal := h.once(key, where); refusal != nil {
-		return h.refuse(refusal)
+	if twin := h.Once(key, where); twin != nil {
+		return h.Refuse(twin)
 	}
 	if reason := h.withdrawn(o); reason != "" {
-		return h.hand(connectors.Item{Key: key, Where: where, Deleted: true, Faults: []schema.Fault{{Path: "state", Message: reason}}})
+		return h.Hand(connectors.Item{Key: key, Where: where, Deleted: true, Faults: []schema.Fault{{Path: "state", Message: reason}}})
 	}
-	drafts, faults := h.mapEvent(o, key)
-	if refused := schema.Refused(faults); len(refused) > 0 {
-		return h.refuse(&connectors.Refusal{Key: key, Where: where, Faults: refused})
+	item, refusal := h.mapEvent(o, key, where)
+	if refusal != nil {
+		return h.Refuse(refusal)
 	}
-	if note != "" {
-		faults = append(faults, schema.Fault{Message: note})
+	if item.Raw = raw; note != "" {
+		item.Faults = append(item.Faults, schema.Fault{Message: note})
 	}
-	return h.hand(connectors.Item{Key: key, Where: where, Raw: raw, Drafts: drafts, Faults: faults})
+	return h.Hand(item)
 }
 
 // maxKey bounds the length of a uid.
@@ -168,49 +160,6 @@ func (h *harvest) recognise(o object, where string, listed bool) *connectors.Ref
 		return connectors.Refuse("", where, "uid", o.text("title", "slug"), "every event of OpenAgenda has a uid and this has none; if the address asks for some fields only, let it ask for uid too")
 	case len(uid) > maxKey:
 		return connectors.Refuse("", where, "uid", uid, "longer than %d characters", maxKey)
-	}
-	return nil
-}
-
-// once refuses a uid that was there before.
-func (h *harvest) once(key, where string) *connectors.Refusal {
-	sum := sha256.Sum256([]byte(key))
-	id := [16]byte(sum[:16])
-	if first, ok := h.seen[id]; ok {
-		return connectors.Refuse(key, where, "uid", key, "the same event stands at %s already; only the first is kept", first)
-	}
-	h.seen[id] = where
-	return nil
-}
-
-// hand hands on the item before this one.
-func (h *harvest) hand(item connectors.Item) error {
-	before := h.ahead
-	h.ahead, h.said = &item, true
-	if before != nil && !h.yield(*before, nil) {
-		h.ahead = nil
-		return errStop
-	}
-	return nil
-}
-
-// flush hands on the last item. It reports whether the caller wants more.
-func (h *harvest) flush(next connectors.Cursor) bool {
-	if h.ahead == nil {
-		return true
-	}
-	if !h.paged {
-		h.ahead.Next = next
-	}
-	last := *h.ahead
-	h.ahead = nil
-	return h.yield(last, nil)
-}
-
-func (h *harvest) refuse(r *connectors.Refusal) error {
-	h.said = true
-	if !h.yield(connectors.Item{}, r) {
-		return errStop
 	}
 	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 
+	"moselle/connectors"
 	"moselle/schema"
 )
 
@@ -26,28 +27,15 @@ func (c *connector) newMapper(ctx context.Context) (*mapper, error) {
 
 // records gathers an event and what it brings with it.
 type records struct {
-	event  *schema.Builder
-	others []other
+	*connectors.Records
+	event *schema.Builder
 }
 
-// other is a record that an event brings, and the property that leads to it.
-type other struct {
-	*schema.Builder
-	path string
-	bare bool // OpenAgenda gives no more than its name, and what it lacks is nobody's fault
-}
-
-// build starts a record beside the event.
-func (r *records) build(m *mapper, class, key, path string, bare bool) *schema.Builder {
-	b := schema.Build(m.env.Source, class, key)
-	r.others = append(r.others, other{b, path, bare})
-	return b
-}
-
-// mapEvent turns an event into its record and those it brings.
-func (m *mapper) mapEvent(o object, key string) ([]schema.Draft, []schema.Fault) {
-	b := schema.Build(m.env.Source, "Event", key)
-	r := &records{event: b}
+// mapEvent turns an event into an item or a refusal.
+func (m *mapper) mapEvent(o object, key, where string) (connectors.Item, *connectors.Refusal) {
+	all := connectors.NewRecords(m.env)
+	b, _ := all.Build("Event", key, "")
+	r := &records{all, b}
 	m.put(b, "name", o["title"], false)
 	m.describe(b, o["description"], first(o, "longDescription", "html"))
 	m.keywords(b, o["keywords"])
@@ -67,7 +55,7 @@ func (m *mapper) mapEvent(o object, key string) ([]schema.Draft, []schema.Fault)
 	m.visitors(b, o)
 	m.types(b, o)
 	m.own(b, o)
-	return r.drafts()
+	return r.Item(key, where)
 }
 
 // first returns the first of the members that holds something.
@@ -84,28 +72,6 @@ func first(o object, names ...string) any {
 		}
 	}
 	return nil
-}
-
-// drafts ends the building. What a record beside the event lacks is told under
-// the property that leads to it.
-func (r *records) drafts() ([]schema.Draft, []schema.Fault) {
-	d, faults := r.event.Draft()
-	drafts := []schema.Draft{d}
-	for _, o := range r.others {
-		d, more := o.Draft()
-		drafts = append(drafts, d)
-		for _, f := range more {
-			if f.Path == "derivedFrom" || o.bare && f.Missing() { // nothing that whoever keeps the source can mend
-				continue
-			}
-			f.Path = strings.TrimSuffix(o.path+"."+f.Path, ".")
-			if f.Refuses() {
-				f.Severity = schema.Warning
-			}
-			faults = append(faults, f)
-		}
-	}
-	return drafts, faults
 }
 
 // site is where OpenAgenda shows agendas and events.

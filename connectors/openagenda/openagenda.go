@@ -6,7 +6,6 @@ package openagenda
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"iter"
 	"net/url"
@@ -93,21 +92,15 @@ func open(s Settings, env connectors.Env) (connectors.Connector, error) {
 // it. A source of one page carries the validator of its document as cursor; one
 // of several carries none, as pages change without the first.
 func (c *connector) Harvest(ctx context.Context, from connectors.Cursor) iter.Seq2[connectors.Item, error] {
-	return func(yield func(connectors.Item, error) bool) {
-		err := c.harvest(ctx, from, yield)
-		if err == nil || errors.Is(err, errStop) {
-			return
-		}
-		yield(connectors.Item{}, connectors.At(c.env.Location, c.discreet(err)))
-	}
+	return connectors.List(c.env.Location, func(l *connectors.Listing) (connectors.Cursor, error) {
+		next, err := c.harvest(ctx, from, l)
+		return next, c.discreet(err)
+	})
 }
-
-// errStop says that the caller broke off the loop.
-var errStop = errors.New("stopped")
 
 // discreet takes the API key out of an error.
 func (c *connector) discreet(err error) error {
-	if c.Key == "" {
+	if c.Key == "" || err == nil {
 		return err
 	}
 	return &hidden{strings.NewReplacer(c.Key, "…", url.QueryEscape(c.Key), "…").Replace(err.Error()), err}

@@ -92,7 +92,7 @@ func TestPages(t *testing.T) {
 		{"too many", api, "pages: 1", map[string]string{api: answer(`,"after":5`, 9, 1)}, []string{"1"}, []string{
 			api + ": there are more than 1 pages; raise the setting pages, or ask for more events a page with size=300"}, false},
 		{"again", api, "", map[string]string{api: answer(`,"after":5`, 2, 1), api + "?after=5": answer(`,"after":5`, 2, 1)}, []string{"1"}, []string{
-			"page 2, event 1, uid 1: uid: the same event stands at page 1, event 1, uid 1 already; only the first is kept (\"1\")"}, false},
+			"page 2, event 1, uid 1: the same key as item 1 of the list; the first is kept (\"1\")"}, false},
 		{"none", api, "", map[string]string{api: answer("", 0)}, nil, []string{api + ": the list is empty: there is no event in it"}, false},
 		{"message", api, "", map[string]string{api: `{"message":"invalid key"}`}, nil, []string{
 			api + `: OpenAgenda answers "invalid key"; look at the address, the agenda's number and the key`}, false},

@@ -46,29 +46,29 @@ func (m *mapper) place(r *records, o object) {
 	if key == "" {
 		key = schema.PlaceKey(name, a.Locality)
 	}
-	b := r.build(m, "Place", key, "location", false)
-	r.event.Link("location", b.IRI())
-	b.Text("name", m.lang, strings.Join(strings.Fields(name), " "))
-	m.describe(b, at["description"], at["access"])
-	b.Put("url", at.text("website"))
-	b.Put("telephone", at.text("phone"))
-	b.Put("sourceIdentifier", at.text("extId"))
-	b.Put("derivedFrom", m.origin())
-	if zone := at.text("timezone"); zone != "" {
-		if _, err := schema.LoadZone(zone); err == nil {
-			b.Put("timezone", zone)
+	r.event.Link("location", r.Embed("Place", key, "location", func(b *schema.Builder) {
+		b.Text("name", m.lang, strings.Join(strings.Fields(name), " "))
+		m.describe(b, at["description"], at["access"])
+		b.Put("url", at.text("website"))
+		b.Put("telephone", at.text("phone"))
+		b.Put("sourceIdentifier", at.text("extId"))
+		b.Put("derivedFrom", m.origin())
+		if zone := at.text("timezone"); zone != "" {
+			if _, err := schema.LoadZone(zone); err == nil {
+				b.Put("timezone", zone)
+			}
 		}
-	}
-	m.terms(b, "additionalType", at["tags"])
-	m.image(b, at["image"], "", at)
-	p := b.Part("address", "PostalAddress")
-	p.Put("streetAddress", a.Street)
-	p.Put("postalCode", a.PostalCode)
-	p.Put("addressLocality", a.Locality)
-	p.Put("addressRegion", at.text("region", "adminLevel1"))
-	p.Put("addressCountry", a.Country)
-	m.geo(b, at)
-	m.commune(r, b, at, a)
+		m.terms(b, "additionalType", at["tags"])
+		m.image(b, at["image"], "", at)
+		p := b.Part("address", "PostalAddress")
+		p.Put("streetAddress", a.Street)
+		p.Put("postalCode", a.PostalCode)
+		p.Put("addressLocality", a.Locality)
+		p.Put("addressRegion", at.text("region", "adminLevel1"))
+		p.Put("addressCountry", a.Country)
+		m.geo(b, at)
+		m.commune(r, b, at, a)
+	}))
 }
 
 // addressOf takes the address apart: OpenAgenda gives it as one text, and town,
@@ -137,15 +137,15 @@ func (m *mapper) commune(r *records, b *schema.Builder, at object, a schema.Addr
 	if a.Locality == "" {
 		return
 	}
-	c := r.build(m, "Place", "insee/"+number, "location.containedInPlace", true)
-	c.Type("City")
-	c.Text("name", m.lang, a.Locality)
-	c.Put("sameAs", fmt.Sprintf("http://id.insee.fr/geo/commune/%s", number))
-	p := c.Part("address", "PostalAddress")
-	p.Put("addressLocality", a.Locality)
-	p.Put("addressRegion", at.text("region", "adminLevel1"))
-	p.Put("addressCountry", "FR")
-	b.Link("containedInPlace", c.IRI())
+	b.Link("containedInPlace", r.EmbedNamed("Place", "insee/"+number, "location.containedInPlace", func(c *schema.Builder) {
+		c.Type("City")
+		c.Text("name", m.lang, a.Locality)
+		c.Put("sameAs", fmt.Sprintf("http://id.insee.fr/geo/commune/%s", number))
+		p := c.Part("address", "PostalAddress")
+		p.Put("addressLocality", a.Locality)
+		p.Put("addressRegion", at.text("region", "adminLevel1"))
+		p.Put("addressCountry", "FR")
+	}))
 }
 
 // online adds whether one comes, connects or both, and where to connect.
