@@ -8,6 +8,7 @@ type CHO struct {
 	Type     string     // edm:type: TEXT, IMAGE, SOUND, VIDEO or 3D
 	Props    []Prop     // of the object, each property once
 	Contexts []*Context // what the object leads to, each once
+	Added    []Prop     // of the object, what Europeana added in a proxy of its own
 
 	DataProvider         Value // who holds the object
 	IntermediateProvider Value // who passed the record on, where that is another
@@ -41,6 +42,15 @@ type WebResource struct {
 	Thumbnail     string
 	Captions      []Value
 	Credits       []Value
+	Player        bool   // it is a page that plays the file, not the file
+	Facts         []Fact // measures and the like, each property once
+}
+
+// Fact is what a file is beside what WebResource names, under the property of
+// schema's class Media: "polygonCount".
+type Fact struct {
+	Property string
+	Values   []Value
 }
 
 // Pixels returns the size of a picture, 0 when it is not said.

@@ -1,8 +1,9 @@
 // Package edm shows a record as the Europeana Data Model sees it: the object
 // (edm:ProvidedCHO), what it leads to (agents, concepts, places, time spans),
 // its files and the aggregation that ties them together. View makes the compact
-// form that tiers are computed on, Graph the RDF of it; the order of elements
-// that Europeana's XML asks for is a serialiser's affair.
+// form of a record that tiers are computed on, Graph the RDF of it, and Read the
+// compact form of such RDF, whoever wrote it; the order of elements that
+// Europeana's XML asks for is a serialiser's affair.
 package edm
 
 import (
@@ -47,6 +48,9 @@ const (
 	Identifier
 	Language
 	SameAs
+	Date // dc:date, when something happened to it that is not said
+	DerivativeOf
+	PID // edm:pid
 
 	PrefLabel
 	AltLabel
@@ -65,6 +69,8 @@ const (
 	Profession
 	Lat
 	Long
+	Alt
+	Notation
 )
 
 // names are the properties as EDM writes them, by prefix and namespace.
@@ -101,6 +107,9 @@ var names = [...]struct{ prefix, namespace, local string }{
 	Identifier:      {"dc", vocab.DC, "identifier"},
 	Language:        {"dc", vocab.DC, "language"},
 	SameAs:          {"owl", vocab.OWL, "sameAs"},
+	Date:            {"dc", vocab.DC, "date"},
+	DerivativeOf:    {"edm", vocab.EDM, "isDerivativeOf"},
+	PID:             {"edm", vocab.EDM, "pid"},
 	PrefLabel:       {"skos", vocab.SKOS, "prefLabel"},
 	AltLabel:        {"skos", vocab.SKOS, "altLabel"},
 	Note:            {"skos", vocab.SKOS, "note"},
@@ -118,6 +127,8 @@ var names = [...]struct{ prefix, namespace, local string }{
 	Profession:      {"rdaGr2", vocab.RDAGr2, "professionOrOccupation"},
 	Lat:             {"wgs84_pos", vocab.WGS84, "lat"},
 	Long:            {"wgs84_pos", vocab.WGS84, "long"},
+	Alt:             {"wgs84_pos", vocab.WGS84, "alt"},
+	Notation:        {"skos", vocab.SKOS, "notation"},
 }
 
 // String returns the property with its prefix: "dc:title".
@@ -163,10 +174,16 @@ type Prop struct {
 
 // Context is a resource that the object leads to.
 type Context struct {
-	ID    schema.IRI
+	ID    schema.IRI // of a blank node "_:" and its label
 	Class Class
+	// Body is whether an agent is an institution or a company, where what was
+	// read says so; EDM itself does not tell it from a person.
+	Body  bool
 	Props []Prop
 }
+
+// Values returns a property's values, nil when there are none.
+func (c *Context) Values(p Property) []Value { return valuesOf(c.Props, p) }
 
 // Has reports whether the resource says anything for one of the properties.
 func (c *Context) Has(any ...Property) bool {

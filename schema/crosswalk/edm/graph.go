@@ -106,4 +106,9 @@ func (w writer) file(m *WebResource, manifest string) {
 	if m.Kind == "IMAGE" {
 		w.link(s, vocab.DCTerms+"isReferencedBy", manifest)
 	}
+	for _, f := range m.Facts {
+		for _, v := range f.Values {
+			w.value(s, factIRI(f.Property), v)
+		}
+	}
 }

@@ -68,7 +68,8 @@ func (v *viewer) medium(m *schema.Node) {
 		v.cho.Object = cmp.Or(v.cho.Object, m.String("thumbnailUrl"))
 		return
 	}
-	w := WebResource{URL: url, Format: format, Kind: kindOf(format), Rights: m.String("license"), Thumbnail: m.String("thumbnailUrl")}
+	w := WebResource{URL: url, Format: format, Kind: kindOf(format), Rights: m.String("license"), Thumbnail: m.String("thumbnailUrl"),
+		Player: m.String("contentUrl") == ""}
 	if w.Kind == "" {
 		w.Kind = mediaKinds[m.Type()]
 	}
@@ -81,6 +82,15 @@ func (v *viewer) medium(m *schema.Node) {
 	for _, prop := range []string{"creditText", "copyrightNotice"} {
 		for _, t := range m.Values(prop) {
 			w.Credits = append(w.Credits, Value{Text: t.Text, Lang: known(t.Lang)})
+		}
+	}
+	for _, f := range facts {
+		var values []Value
+		for _, t := range m.Values(f.property) {
+			values = append(values, Value{Text: t.Text, Ref: t.Ref})
+		}
+		if len(values) > 0 {
+			w.Facts = append(w.Facts, Fact{f.property, values})
 		}
 	}
 	v.cho.Media = append(v.cho.Media, w)
@@ -126,9 +136,15 @@ var kinds = map[string]string{
 	"MusicComposition": "TEXT", "MusicRecording": "SOUND", "Movie": "VIDEO",
 }
 
-// kind is what the object is in EDM: a text stays one when pictures show its
-// pages; else what the first file is, or the work's type.
+// kind is what the object is in EDM: what its source says in EDM's own words; a
+// text stays one when pictures show its pages; else what the first file is, or the
+// work's type.
 func (v *viewer) kind() string {
+	for _, t := range v.node.Nodes("additionalType") {
+		if s := t.String("termCode"); isKind(s) {
+			return s
+		}
+	}
 	own := ""
 	for _, t := range v.node.Types {
 		own = cmp.Or(own, kinds[t])

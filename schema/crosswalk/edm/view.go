@@ -45,7 +45,7 @@ var rows = []row{
 	{Temporal, []string{"temporalCoverage"}, span},
 	{Subject, []string{"about", "keywords"}, link},
 	{HasType, []string{"genre"}, link},
-	{Kind, []string{"additionalType"}, link},
+	{Kind, []string{"additionalType"}, sort},
 	{Medium, []string{"material"}, link},
 	{Extent, []string{"size"}, literal},
 	{Spatial, []string{"contentLocation", "locationCreated"}, link},
@@ -113,6 +113,14 @@ func link(v *viewer, from schema.Value) (Value, bool) {
 		return v.context(to)
 	}
 	return Value{Ref: from.Ref}, true
+}
+
+// sort is link for what kind of thing it is, without the kind that edm:type says.
+func sort(v *viewer, from schema.Value) (Value, bool) {
+	if from.Part != nil && isKind(from.Part.String("termCode")) {
+		return Value{}, false
+	}
+	return link(v, from)
 }
 
 func identifier(_ *viewer, v schema.Value) (Value, bool) {

@@ -1,0 +1,199 @@
+package edm
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"moselle/schema"
+	"moselle/schema/rdf"
+	"moselle/schema/vocab"
+)
+
+// Bounds of what is read of one object.
+const (
+	maxContexts = 2000
+	maxValues   = 2000 // of one property
+	maxDepth    = 8    // of places in places and concepts under concepts
+)
+
+// Order tells where a document has its statements, as RDF knows no order: which
+// of two titles comes first. nil is for a graph whose document is not known.
+type Order map[rdf.Triple]int
+
+// Objects returns the objects that a graph describes, in canonical order: all of
+// class edm:ProvidedCHO, and what an ore:Aggregation aggregates without saying
+// what it is.
+func Objects(g *rdf.Graph) (found []rdf.Term) {
+	for t := range g.To(rdf.NewIRI(vocab.EDM + "ProvidedCHO")) {
+		if t.P.Value == rdf.Type {
+			found = append(found, t.S)
+		}
+	}
+	for t := range g.To(rdf.NewIRI(vocab.ORE + "Aggregation")) {
+		if t.P.Value != rdf.Type {
+			continue
+		}
+		for _, s := range g.Subject(t.S) {
+			if s.P.Value == vocab.EDM+"aggregatedCHO" && s.O.Kind != rdf.Literal && !slices.Contains(found, s.O) {
+				found = append(found, s.O)
+			}
+		}
+	}
+	return found
+}
+
+// Read returns what a graph says of an object: of itself, in the proxies of its
+// providers and in its aggregation. What Europeana adds in its own proxy is kept
+// apart. Rights are canonical where schema knows them, and as they stand where it
+// does not; an object without an aggregation has neither rights nor files. A
+// graph of one object may leave it to the reader which proxy and which
+// aggregation are the object's.
+func Read(g *rdf.Graph, object rdf.Term, order Order) *CHO {
+	r := &source{g: g, order: order, cho: &CHO{ID: idOf(object)}, contexts: map[rdf.Term]*Context{}}
+	own, added := r.proxies(object)
+	own = append([]rdf.Term{object}, own...)
+	r.cho.Props = r.props(own, Title, PID, 0)
+	r.cho.Added = r.props(added, Title, PID, 0)
+	for _, s := range own {
+		for _, v := range r.objects(s, vocab.EDM+"type") {
+			if kind := strings.ToUpper(strings.TrimSpace(localName(v.Value))); isKind(kind) {
+				r.cho.Type = cmp.Or(r.cho.Type, kind)
+			}
+		}
+	}
+	if a, ok := r.aggregationOf(object); ok {
+		r.aggregation(a)
+	}
+	r.cho.direct()
+	return r.cho
+}
+
+// source reads one object.
+type source struct {
+	g        *rdf.Graph
+	order    Order
+	cho      *CHO
+	contexts map[rdf.Term]*Context
+}
+
+// objects returns what a property of a subject leads to, in the document's order.
+func (r *source) objects(s rdf.Term, iri string) (out []rdf.Term) {
+	var found []rdf.Triple
+	for _, t := range r.g.Subject(s) {
+		if t.P.Value == iri && len(found) < maxValues {
+			found = append(found, t)
+		}
+	}
+	if len(found) > 1 && r.order != nil {
+		slices.SortStableFunc(found, func(a, b rdf.Triple) int { return cmp.Compare(r.order[a], r.order[b]) })
+	}
+	for _, t := range found {
+		out = append(out, t.O)
+	}
+	return out
+}
+
+// subjects returns what leads to an object by a property.
+func (r *source) subjects(iri string, o rdf.Term) (out []rdf.Term) {
+	for t := range r.g.To(o) {
+		if t.P.Value == iri && len(out) < maxValues {
+			out = append(out, t.S)
+		}
+	}
+	return out
+}
+
+func (r *source) is(s rdf.Term, class string) bool {
+	return slices.ContainsFunc(r.g.Subject(s), func(t rdf.Triple) bool { return t.P.Value == rdf.Type && t.O.Value == class })
+}
+
+// proxies returns who speaks of the object in a proxy: its providers, and
+// Europeana.
+func (r *source) proxies(object rdf.Term) (own, added []rdf.Term) {
+	all := r.subjects(vocab.ORE+"proxyFor", object)
+	if len(all) == 0 && len(Objects(r.g)) == 1 {
+		all = r.subjects(rdf.Type, rdf.NewIRI(vocab.ORE+"Proxy"))
+	}
+	for _, p := range all {
+		flag := r.objects(p, vocab.EDM+"europeanaProxy")
+		switch {
+		case len(flag) > 0 && strings.TrimSpace(flag[0].Value) == "true":
+			added = append(added, p)
+		case p != object:
+			own = append(own, p)
+		}
+	}
+	return own, added
+}
+
+// aggregationOf returns the provider's aggregation of an object, not Europeana's.
+func (r *source) aggregationOf(object rdf.Term) (rdf.Term, bool) {
+	all := r.subjects(vocab.EDM+"aggregatedCHO", object)
+	if len(all) == 0 && len(Objects(r.g)) == 1 {
+		all = r.subjects(rdf.Type, rdf.NewIRI(vocab.ORE+"Aggregation"))
+	}
+	for _, a := range all {
+		if r.is(a, vocab.ORE+"Aggregation") || !r.is(a, vocab.EDM+"EuropeanaAggregation") {
+			return a, true
+		}
+	}
+	return rdf.Term{}, false
+}
+
+// props returns the properties from first to last that any of the subjects has.
+func (r *source) props(subjects []rdf.Term, first, last Property, depth int) (out []Prop) {
+	for p := first; p <= last; p++ {
+		var values []Value
+		for _, s := range subjects {
+			for _, o := range r.objects(s, p.IRI()) {
+				if v, ok := r.value(p, o, depth); ok && !slices.Contains(values, v) {
+					values = append(values, v)
+				}
+			}
+		}
+		if len(values) > 0 {
+			out = append(out, Prop{p, values})
+		}
+	}
+	return out
+}
+
+// value reads what a property leads to. An address that stands as a text is taken
+// for a link, but where texts are what is meant.
+func (r *source) value(p Property, o rdf.Term, depth int) (Value, bool) {
+	if o.Kind == rdf.Literal {
+		text := strings.TrimSpace(o.Value)
+		if !isWords(p) && isAddress(text) {
+			return r.value(p, rdf.NewIRI(text), depth)
+		}
+		return Value{Text: text, Lang: known(o.Lang)}, text != ""
+	}
+	c := r.context(o, depth+1)
+	if c == nil && o.Kind == rdf.Blank {
+		return Value{}, false
+	}
+	return Value{Ref: idOf(o), Context: c}, true
+}
+
+// isWords reports whether a property holds texts, which an address may be too.
+func isWords(p Property) bool {
+	switch p {
+	case Title, Alternative, Description, Identifier, PID, PrefLabel, AltLabel, Note, Rights, Provenance, TableOfContents:
+		return true
+	}
+	return false
+}
+
+func isAddress(s string) bool {
+	return (strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://")) && rdf.ValidIRI(s)
+}
+
+func idOf(t rdf.Term) schema.IRI {
+	if t.Kind == rdf.Blank {
+		return schema.IRI("_:" + t.Value)
+	}
+	return schema.IRI(t.Value)
+}
+
+func localName(iri string) string { return iri[strings.LastIndexAny(iri, "/#")+1:] }
