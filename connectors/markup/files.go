@@ -31,7 +31,7 @@ type File struct {
 }
 
 // Files returns the documents of a body: itself, or when it is a zip the files in
-// it that end in .xml or .xml.gz, in its order. A file that cannot be opened
+// it that end in .xml or .rdf, with or without .gz, in its order. A file that cannot be opened
 // is a *connectors.Refusal and the next one follows; any other error is the last.
 func Files(ctx context.Context, body io.Reader) iter.Seq2[File, error] {
 	return func(yield func(File, error) bool) {
@@ -78,7 +78,7 @@ func unzip(ctx context.Context, body io.Reader, yield func(File, error) bool) er
 		}
 	}
 	if found == 0 {
-		return fmt.Errorf("no file in the zip file ends in .xml")
+		return fmt.Errorf("no file in the zip file ends in .xml or .rdf")
 	}
 	return nil
 }
@@ -122,12 +122,12 @@ func (l *limited) Read(p []byte) (int, error) {
 }
 
 func isDocument(name string) bool {
-	base := strings.ToLower(path.Base(name))
-	return strings.HasSuffix(strings.TrimSuffix(base, ".gz"), ".xml") && !strings.HasPrefix(base, ".") && !strings.HasPrefix(name, "__MACOSX/") && base != "[content_types].xml"
+	base := strings.TrimSuffix(strings.ToLower(path.Base(name)), ".gz")
+	return (strings.HasSuffix(base, ".xml") || strings.HasSuffix(base, ".rdf")) && !strings.HasPrefix(base, ".") && !strings.HasPrefix(name, "__MACOSX/") && base != "[content_types].xml"
 }
 
 // Head returns the beginning of a document in UTF-8 for a look at it, of a zip
-// that of its first file ending in .xml; from the document's first bytes, nil when
+// that of its first document; from the document's first bytes, nil when
 // these do not tell.
 func Head(head []byte) []byte {
 	const local = 30 // APPNOTE 4.3.7: the fixed part of what stands before a file

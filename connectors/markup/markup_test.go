@@ -306,7 +306,7 @@ func TestFiles(t *testing.T) {
 		want string
 	}{
 		"cut":   {zipped[:len(zipped)-30], "the zip file is damaged or cut off: make it anew"},
-		"empty": {archive(t, "notes.txt"), "no file in the zip file ends in .xml"},
+		"empty": {archive(t, "notes.txt"), "no file in the zip file ends in .xml or .rdf"},
 	} {
 		if _, err := list(c.data); err == nil || err.Error() != c.want {
 			t.Errorf("Files of a zip that is %s = %v, want %s", name, err, c.want)

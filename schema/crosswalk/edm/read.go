@@ -22,25 +22,43 @@ const (
 type Order map[rdf.Triple]int
 
 // Objects returns the objects that a graph describes, in canonical order: all of
-// class edm:ProvidedCHO, and what an ore:Aggregation aggregates without saying
-// what it is.
+// class edm:ProvidedCHO, and what an ore:Aggregation aggregates that has no class
+// but of which something is said, or that is all there is.
 func Objects(g *rdf.Graph) (found []rdf.Term) {
 	for t := range g.To(rdf.NewIRI(vocab.EDM + "ProvidedCHO")) {
 		if t.P.Value == rdf.Type {
 			found = append(found, t.S)
 		}
 	}
+	classed := len(found)
 	for t := range g.To(rdf.NewIRI(vocab.ORE + "Aggregation")) {
 		if t.P.Value != rdf.Type {
 			continue
 		}
 		for _, s := range g.Subject(t.S) {
-			if s.P.Value == vocab.EDM+"aggregatedCHO" && s.O.Kind != rdf.Literal && !slices.Contains(found, s.O) {
+			if s.P.Value == vocab.EDM+"aggregatedCHO" && s.O.Kind != rdf.Literal && (classed == 0 || isSpokenOf(g, s.O)) {
 				found = append(found, s.O)
 			}
 		}
 	}
-	return found
+	slices.SortFunc(found[classed:], func(a, b rdf.Term) int { return cmp.Compare(a.Value, b.Value) })
+	return slices.Compact(found)
+}
+
+// isSpokenOf reports whether a graph says anything of a resource as an object: in
+// a proxy, or without any class.
+func isSpokenOf(g *rdf.Graph, t rdf.Term) bool {
+	for _, s := range g.Subject(t) {
+		if s.P.Value == rdf.Type && s.O.Value != vocab.ORE+"Proxy" && s.O.Value != vocab.EDM+"EuropeanaAggregation" {
+			return false
+		}
+	}
+	for s := range g.To(t) {
+		if s.P.Value == vocab.ORE+"proxyFor" {
+			return true
+		}
+	}
+	return len(g.Subject(t)) > 0
 }
 
 // Read returns what a graph says of an object: of itself, in the proxies of its
@@ -127,18 +145,27 @@ func (r *source) proxies(object rdf.Term) (own, added []rdf.Term) {
 	return own, added
 }
 
-// aggregationOf returns the provider's aggregation of an object, not Europeana's.
+// aggregationOf returns the provider's aggregation of an object, not Europeana's,
+// and of several that which shows the object: the others are of those who passed
+// it on.
 func (r *source) aggregationOf(object rdf.Term) (rdf.Term, bool) {
 	all := r.subjects(vocab.EDM+"aggregatedCHO", object)
 	if len(all) == 0 && len(Objects(r.g)) == 1 {
 		all = r.subjects(rdf.Type, rdf.NewIRI(vocab.ORE+"Aggregation"))
 	}
+	found, ok := rdf.Term{}, false
 	for _, a := range all {
-		if r.is(a, vocab.ORE+"Aggregation") || !r.is(a, vocab.EDM+"EuropeanaAggregation") {
+		if !r.is(a, vocab.ORE+"Aggregation") && r.is(a, vocab.EDM+"EuropeanaAggregation") {
+			continue
+		}
+		if r.address(a, vocab.EDM+"isShownBy")+r.address(a, vocab.EDM+"isShownAt") != "" {
 			return a, true
 		}
+		if !ok {
+			found, ok = a, true
+		}
 	}
-	return rdf.Term{}, false
+	return found, ok
 }
 
 // props returns the properties from first to last that any of the subjects has.

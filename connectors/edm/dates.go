@@ -1,0 +1,185 @@
+package edm
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"moselle/schema"
+	"moselle/schema/crosswalk/edm"
+)
+
+var years = regexp.MustCompile(`^(\d{3,4})\s*[-–/]\s*(\d{3,4})$`)
+
+// span is a stretch of time between two years, months or days; "" is open. Words
+// are what the source calls it, with their language.
+type span struct{ from, to, words, lang string }
+
+// exact reads a date for machines: a year, counted as astronomers do (0 is 1 BC),
+// a month or a day, of a time only its day, of zeros nothing.
+func exact(s string) (date string, ok bool) {
+	day, _, _ := strings.Cut(strings.TrimSpace(s), "T")
+	day = strings.TrimPrefix(strings.TrimSuffix(day, "Z"), "+")
+	for strings.HasSuffix(day, "-00") {
+		day = strings.TrimSuffix(day, "-00")
+	}
+	date, _, err := schema.ParseYear(day)
+	if len(strings.TrimLeft(day, "-")) < 3 || err != nil {
+		return "", false
+	}
+	return date, true
+}
+
+// spanOf reads a time: a time span with its ends, else its name; a text where it
+// can mean one thing only.
+func (m *mapper) spanOf(v edm.Value) span {
+	x := v.Context
+	if x == nil {
+		return plain(v.Text, m.lang(v))
+	}
+	var s span
+	for _, end := range []struct {
+		from edm.Property
+		to   *string
+	}{{edm.Begin, &s.from}, {edm.End, &s.to}} {
+		for _, d := range x.Values(end.from) {
+			if date, ok := exact(d.Text); ok && *end.to == "" {
+				*end.to = date
+			}
+		}
+	}
+	for _, name := range firstOf(x.Values(edm.PrefLabel)) {
+		s.words, s.lang = oneLine(name.Text), m.lang(name)
+	}
+	if s.from == "" && s.to == "" {
+		return plain(s.words, s.lang)
+	}
+	return s.tidied()
+}
+
+// plain reads a text: one date, or two.
+func plain(text, lang string) span {
+	text = oneLine(text)
+	s := span{words: text, lang: lang}
+	if date, ok := exact(text); ok {
+		s.from, s.to = date, date
+	} else if begin, end, ok := strings.Cut(text, "/"); ok {
+		from, first := exact(begin)
+		to, last := exact(end)
+		if (first || begin == "..") && (last || end == "..") {
+			s.from, s.to = from, to
+		}
+	} else if f := years.FindStringSubmatch(text); f != nil {
+		s.from, _ = exact(f[1])
+		s.to, _ = exact(f[2])
+	}
+	return s.tidied()
+}
+
+// tidied makes whole years of their first and last days, and leaves out ends that
+// are in the wrong order.
+func (s span) tidied() span {
+	if strings.HasSuffix(s.from, "-01-01") && strings.HasSuffix(s.to, "-12-31") {
+		s.from, s.to = s.from[:len(s.from)-6], s.to[:len(s.to)-6]
+	}
+	if s.from != "" && s.to != "" && yearOf(s.from) > yearOf(s.to) {
+		s.from, s.to = "", ""
+	}
+	return s
+}
+
+func yearOf(date string) int {
+	sign, abs := 1, date
+	if strings.HasPrefix(date, "-") {
+		sign, abs = -1, date[1:]
+	}
+	year, _, _ := strings.Cut(abs, "-")
+	n, _ := strconv.Atoi(year)
+	return sign * n
+}
+
+// interval gives the span as ISO 8601 does, with ".." for an open end; a year
+// that is both ends stands alone.
+func (s span) interval() string {
+	switch {
+	case s.from == "" && s.to == "":
+		return ""
+	case s.from == s.to:
+		return s.from
+	case s.from == "":
+		return "../" + s.to
+	case s.to == "":
+		return s.from + "/.."
+	}
+	return s.from + "/" + s.to
+}
+
+// single returns the one year, month or day that both ends lie in; "" for none.
+func (s span) single() string {
+	if s.from == "" || s.to == "" || yearOf(s.from) != yearOf(s.to) {
+		return ""
+	}
+	from, to := strings.Split(strings.TrimPrefix(s.from, "-"), "-"), strings.Split(strings.TrimPrefix(s.to, "-"), "-")
+	n := 0
+	for n < len(from) && n < len(to) && from[n] == to[n] {
+		n++
+	}
+	sign := ""
+	if strings.HasPrefix(s.from, "-") {
+		sign = "-"
+	}
+	return sign + strings.Join(from[:n], "-")
+}
+
+// dates adds when the object was made and when it came out. What dc:date means
+// is not said; it counts where nothing else does.
+func (m *mapper) dates(b *schema.Builder) {
+	for _, v := range m.cho.Values(edm.Issued) {
+		s := m.spanOf(v)
+		b.Put("datePublished", s.single())
+		m.worded(b, s)
+	}
+	for _, v := range m.cho.Values(edm.Created) {
+		m.made(b, v)
+	}
+	for _, v := range m.cho.Values(edm.Date) {
+		if !b.Has("dateCreated") && !b.Has("datePublished") {
+			m.made(b, v)
+		}
+	}
+}
+
+func (m *mapper) made(b *schema.Builder, v edm.Value) {
+	if v.Context == nil && v.Text == "" {
+		m.nameless("dateCreated", v.Ref)
+		return
+	}
+	s := m.spanOf(v)
+	b.Put("dateCreated", s.single())
+	if s.from != s.to {
+		b.Put("temporalCoverage", s.interval())
+	}
+	m.worded(b, s)
+}
+
+// worded adds the date in the source's own words where these say more.
+func (m *mapper) worded(b *schema.Builder, s span) {
+	if s.words != "" && s.words != s.interval() {
+		b.Text("dateText", s.lang, s.words)
+	}
+}
+
+// period adds a time that the object is from or about: its ends, else its name.
+func (m *mapper) period(b *schema.Builder, v edm.Value) {
+	s := m.spanOf(v)
+	switch {
+	case s.interval() != "":
+		b.Put("temporalCoverage", s.interval())
+	case s.words != "":
+		b.Put("temporalCoverage", s.words)
+	case v.Context != nil:
+		m.nameless("temporalCoverage", v.Context.ID)
+	default:
+		m.nameless("temporalCoverage", v.Ref)
+	}
+}

@@ -1,0 +1,245 @@
+package edm
+
+import (
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"strings"
+
+	"moselle/connectors/markup"
+	"moselle/schema"
+	"moselle/schema/crosswalk/edm"
+	"moselle/schema/rdf"
+	"moselle/schema/rdf/rdfxml"
+	"moselle/schema/vocab"
+)
+
+// base is what relative addresses are resolved against. No document is called so
+// (RFC 2606, section 2), so that what was relative is known by it.
+const base = "http://relative.invalid/-/"
+
+// relative returns how a relative address was written; "" for an absolute one.
+func relative(iri string) string {
+	if ref, ok := strings.CutPrefix(iri, base); ok {
+		return ref
+	}
+	if ref, ok := strings.CutPrefix(iri, "http://relative.invalid/"); ok {
+		return "/" + ref
+	}
+	return ""
+}
+
+// maxFaults bounds what is told of the RDF of one record.
+const maxFaults = 20
+
+// document is the RDF of one element.
+type document struct {
+	graph  *rdf.Graph
+	order  edm.Order
+	lines  map[string]int // of the objects, by address
+	faults []schema.Fault
+}
+
+// graphOf reads an rdf:RDF that was streamed. The element is written out again
+// first, since the prefixes of the elements around it are not in its bytes, each
+// part on the line where it stood, so that faults name it.
+func graphOf(e *markup.Element) *document {
+	d := &document{graph: &rdf.Graph{}, order: edm.Order{}, lines: map[string]int{}}
+	w := writer{line: e.Line, prefixes: map[string]string{}}
+	w.name(rdf.RDF)
+	w.gather(e)
+	w.element(e, true)
+	for _, prefix := range w.undeclared {
+		d.fault(fmt.Sprintf("line %d: the prefix %s is not declared; it is read as what EDM uses it for: add xmlns:%s to rdf:RDF", e.Line, prefix, prefix))
+	}
+	for q, err := range rdfxml.Format().Decode(bytes.NewReader(w.Bytes()), base) {
+		if err != nil {
+			d.fault(d.place(err, e.Line))
+			continue
+		}
+		if _, ok := d.order[q.Triple]; !ok {
+			d.order[q.Triple] = len(d.order)
+			d.graph.Add(q.Triple)
+		}
+	}
+	for _, c := range e.Children {
+		if c.Name == "ProvidedCHO" {
+			if about, err := rdf.Resolve(base, schema.CleanURL(c.Attr("about"))); err == nil {
+				d.lines[about] = c.Line
+			}
+		}
+	}
+	return d
+}
+
+// place says of a fault of the RDF on which line of the document it is.
+func (d *document) place(err error, first int) string {
+	var syntax *rdf.SyntaxError
+	if errors.As(err, &syntax) {
+		return fmt.Sprintf("line %d: %s; this statement is left out", first+syntax.Line-1, syntax.Message)
+	}
+	return fmt.Sprintf("line %d: %s", first, err)
+}
+
+func (d *document) fault(message string) {
+	if len(d.faults) < maxFaults {
+		d.faults = append(d.faults, schema.Fault{Message: message})
+	}
+}
+
+// writer writes an element as a document of its own.
+type writer struct {
+	bytes.Buffer
+	line       int
+	prefixes   map[string]string // by namespace
+	undeclared []string
+}
+
+const xmlSpace = "http://www.w3.org/XML/1998/namespace"
+
+// space returns the namespace of a name; of a prefix that nobody declared, the one
+// that EDM uses it for.
+func (w *writer) space(s string) string {
+	if strings.Contains(s, ":") || s == "" {
+		return s
+	}
+	for _, p := range append(vocab.EDMPrefixes, vocab.Prefix{Name: "foaf", IRI: vocab.FOAF}, vocab.Prefix{Name: "svcs", IRI: vocab.SVCS}) {
+		if p.Name == s {
+			return p.IRI
+		}
+	}
+	return s
+}
+
+func (w *writer) gather(e *markup.Element) {
+	w.name(e.Space)
+	for _, a := range e.Attrs {
+		w.name(a.Space)
+	}
+	for _, c := range e.Children {
+		w.gather(c)
+	}
+}
+
+func (w *writer) name(space string) {
+	full := w.space(space)
+	if full == "" || full == xmlSpace || w.prefixes[full] != "" {
+		return
+	}
+	if full != space {
+		w.undeclared = append(w.undeclared, space)
+	}
+	w.prefixes[full] = fmt.Sprintf("n%d", len(w.prefixes))
+}
+
+func (w *writer) qualified(space, name string) string {
+	switch prefix := w.prefixes[w.space(space)]; {
+	case space == xmlSpace:
+		return "xml:" + name
+	case prefix == "":
+		return name
+	default:
+		return prefix + ":" + name
+	}
+}
+
+func (w *writer) element(e *markup.Element, root bool) {
+	if !root && e.Text == "" && len(e.Children) == 0 && hasEmpty(e, "resource") {
+		return // what leads nowhere says nothing
+	}
+	if !root && len(e.Children) == 0 && strings.TrimSpace(e.Text) != "" && e.Attr("resource") != "" {
+		w.both(e)
+		return
+	}
+	for w.line < e.Line {
+		w.WriteByte('\n')
+		w.line++
+	}
+	tag := w.qualified(e.Space, e.Name)
+	w.WriteString("<" + tag)
+	if root {
+		for space, prefix := range w.prefixes {
+			w.attribute("xmlns:"+prefix, space)
+		}
+		if e.Lang != "" {
+			w.attribute("xml:lang", e.Lang)
+		}
+	}
+	for _, a := range e.Attrs { // what else stands at rdf:RDF is of XML Schema
+		w.given(a, root)
+	}
+	w.WriteByte('>')
+	if len(e.Children) == 0 || strings.TrimSpace(e.Text) != "" {
+		w.escape(e.Text)
+	}
+	for _, c := range e.Children {
+		w.element(c, false)
+		if strings.TrimSpace(c.Tail) != "" {
+			w.escape(c.Tail)
+		}
+	}
+	w.WriteString("</" + tag + ">")
+}
+
+// both writes a property that is given as an address and in words, which RDF does
+// not allow at once, as two.
+func (w *writer) both(e *markup.Element) {
+	link, words := *e, *e
+	link.Text, words.Attrs = "", nil
+	for _, a := range e.Attrs {
+		if a.Space == xmlSpace {
+			words.Attrs = append(words.Attrs, a)
+		}
+	}
+	w.element(&link, false)
+	w.element(&words, false)
+}
+
+// given writes an attribute that stood there. Addresses are mended as far as that
+// is no guess; an rdf:about of nothing is left out, as it would name the document.
+func (w *writer) given(a markup.Attr, root bool) {
+	name, value := w.qualified(a.Space, a.Name), a.Value
+	own := a.Space == "" || w.space(a.Space) == rdf.RDF
+	switch {
+	case root && name != "xml:base", a.Space == "" && !isSyntax(a.Name):
+		return
+	case own && (a.Name == "about" || a.Name == "resource"):
+		if value = schema.CleanURL(value); value == "" {
+			return
+		}
+		fallthrough
+	case own && isSyntax(a.Name):
+		name = w.prefixes[rdf.RDF] + ":" + a.Name
+	}
+	w.attribute(name, value)
+}
+
+// isSyntax reports whether a name is one of RDF/XML's own attributes.
+func isSyntax(name string) bool {
+	switch name {
+	case "about", "resource", "ID", "nodeID", "datatype", "parseType":
+		return true
+	}
+	return false
+}
+
+func hasEmpty(e *markup.Element, name string) bool {
+	for _, a := range e.Attrs {
+		if a.Name == name {
+			return strings.TrimSpace(a.Value) == ""
+		}
+	}
+	return false
+}
+
+func (w *writer) attribute(name, value string) {
+	w.WriteString(" " + name + `="`)
+	w.escape(value)
+	w.WriteByte('"')
+}
+
+// escape writes text without line ends, which would shift the lines.
+func (w *writer) escape(s string) {
+	_ = xml.EscapeText(&w.Buffer, []byte(s)) // a Buffer takes all
+}
