@@ -5,6 +5,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"moselle/connectors/markup"
@@ -50,8 +51,8 @@ func graphOf(e *markup.Element) *document {
 	w.name(rdf.RDF)
 	w.gather(e)
 	w.element(e, true)
-	for _, prefix := range w.undeclared {
-		d.fault(fmt.Sprintf("line %d: the prefix %s is not declared; it is read as what EDM uses it for: add xmlns:%s to rdf:RDF", e.Line, prefix, prefix))
+	for _, u := range w.undeclared {
+		d.fault(fmt.Sprintf("line %d: the prefix %s is not declared; it is %s: add xmlns:%s to rdf:RDF", e.Line, u.prefix, u.fate, u.prefix))
 	}
 	for q, err := range rdfxml.Format().Decode(bytes.NewReader(w.Bytes()), base) {
 		if err != nil {
@@ -93,8 +94,13 @@ type writer struct {
 	bytes.Buffer
 	line       int
 	prefixes   map[string]string // by namespace
-	undeclared []string
+	undeclared []undeclared
 }
+
+// undeclared is a prefix that no namespace was given for, and what becomes of it.
+type undeclared struct{ prefix, fate string }
+
+const leftOut = "left out with what stands under it"
 
 const xmlSpace = "http://www.w3.org/XML/1998/namespace"
 
@@ -104,7 +110,7 @@ func (w *writer) space(s string) string {
 	if strings.Contains(s, ":") || s == "" {
 		return s
 	}
-	for _, p := range append(vocab.EDMPrefixes, vocab.Prefix{Name: "foaf", IRI: vocab.FOAF}, vocab.Prefix{Name: "svcs", IRI: vocab.SVCS}) {
+	for _, p := range slices.Concat(vocab.EDMPrefixes, []vocab.Prefix{{Name: "foaf", IRI: vocab.FOAF}, {Name: "svcs", IRI: vocab.SVCS}}) {
 		if p.Name == s {
 			return p.IRI
 		}
@@ -127,10 +133,20 @@ func (w *writer) name(space string) {
 	if full == "" || full == xmlSpace || w.prefixes[full] != "" {
 		return
 	}
-	if full != space {
-		w.undeclared = append(w.undeclared, space)
+	switch {
+	case full != space:
+		w.undeclared = append(w.undeclared, undeclared{space, "read as what EDM uses it for"})
+	case !strings.Contains(full, ":"):
+		if u := (undeclared{space, leftOut}); !slices.Contains(w.undeclared, u) {
+			w.undeclared = append(w.undeclared, u)
+		}
+		return
 	}
 	w.prefixes[full] = fmt.Sprintf("n%d", len(w.prefixes))
+}
+
+func (w *writer) isUnknown(space string) bool {
+	return space != "" && space != xmlSpace && w.prefixes[w.space(space)] == ""
 }
 
 func (w *writer) qualified(space, name string) string {
@@ -145,6 +161,9 @@ func (w *writer) qualified(space, name string) string {
 }
 
 func (w *writer) element(e *markup.Element, root bool) {
+	if w.isUnknown(e.Space) {
+		return
+	}
 	if !root && e.Text == "" && len(e.Children) == 0 && hasEmpty(e, "resource") {
 		return // what leads nowhere says nothing
 	}
@@ -200,6 +219,9 @@ func (w *writer) both(e *markup.Element) {
 // is no guess; an rdf:about of nothing is left out, as it would name the document.
 func (w *writer) given(a markup.Attr, root bool) {
 	name, value := w.qualified(a.Space, a.Name), a.Value
+	if w.isUnknown(a.Space) {
+		return
+	}
 	own := a.Space == "" || w.space(a.Space) == rdf.RDF
 	switch {
 	case root && name != "xml:base", a.Space == "" && !isSyntax(a.Name):

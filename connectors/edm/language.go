@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/text/language"
+
 	"moselle/schema"
 	"moselle/schema/crosswalk/edm"
 )
@@ -24,8 +26,8 @@ func (m *mapper) languages(b *schema.Builder) {
 		if code := languageNames[schema.NameKey(said)]; code != "" {
 			said = code
 		}
-		if lang := schema.CleanLang(said); lang != schema.Und && len(said) <= 11 && !strings.ContainsAny(said, " ,;") {
-			b.Put("inLanguage", lang)
+		if tag, err := language.Parse(said); err == nil {
+			b.Put("inLanguage", tag.String())
 			continue
 		}
 		b.Fault(schema.Fault{Path: "inLanguage", Value: said, Message: "not the code of a language: write fr, de or lb in dc:language"})

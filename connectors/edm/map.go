@@ -146,7 +146,9 @@ func (m *mapper) holders(b *schema.Builder) {
 	holder := m.agent(b, c.DataProvider, "Organization", "holdingArchive")
 	b.Link("holdingArchive", holder)
 	for _, v := range []edm.Value{c.IntermediateProvider, c.Provider} {
-		b.Link("sdPublisher", m.agent(b, v, "Organization", "sdPublisher"))
+		if !b.Has("sdPublisher") {
+			b.Link("sdPublisher", m.agent(b, v, "Organization", "sdPublisher"))
+		}
 	}
 	b.Put("url", absolute(c.ShownAt))
 }

@@ -68,8 +68,8 @@ func (m *mapper) file(b *schema.Builder, w *edm.WebResource, first bool) {
 		p.Put("embedUrl", at)
 	} else {
 		p.Put("contentUrl", at)
+		p.Put("encodingFormat", format)
 	}
-	p.Put("encodingFormat", format)
 	p.Type(types[kindOf(w, format, c.Type, first)])
 	if preview := absolute(c.Object); first && preview != at {
 		p.Put("thumbnailUrl", preview)

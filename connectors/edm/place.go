@@ -1,6 +1,9 @@
 package edm
 
 import (
+	"strconv"
+	"strings"
+
 	"moselle/schema"
 	"moselle/schema/crosswalk/edm"
 )
@@ -36,10 +39,15 @@ func (m *mapper) place(b *schema.Builder, v edm.Value, path string, level int) s
 	})
 }
 
-// position adds where a place is, when both degrees are said.
+// position adds where a place is, when both degrees are said and lie on the
+// globe.
 func (m *mapper) position(p *schema.Builder, x *edm.Context) {
-	lat, long := x.Values(edm.Lat), x.Values(edm.Long)
+	lat, long := firstOf(x.Values(edm.Lat)), firstOf(x.Values(edm.Long))
 	if len(lat) == 0 || len(long) == 0 {
+		return
+	}
+	if !within(lat[0].Text, 90) || !within(long[0].Text, 180) {
+		p.Fault(schema.Fault{Path: "geo", Value: lat[0].Text + " " + long[0].Text, Message: "no position on the globe: write wgs84_pos:lat from -90 to 90 and wgs84_pos:long from -180 to 180, with a point, as in 49.61"})
 		return
 	}
 	g := p.Part("geo", "GeoCoordinates")
@@ -48,4 +56,9 @@ func (m *mapper) position(p *schema.Builder, x *edm.Context) {
 	for _, alt := range firstOf(x.Values(edm.Alt)) {
 		g.Put("elevation", alt.Text)
 	}
+}
+
+func within(degrees string, limit float64) bool {
+	f, err := strconv.ParseFloat(strings.Replace(strings.TrimSpace(degrees), ",", ".", 1), 64)
+	return err == nil && f >= -limit && f <= limit
 }

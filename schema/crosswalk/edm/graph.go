@@ -90,8 +90,15 @@ func (w writer) file(m *WebResource, manifest string) {
 	s := schema.IRI(m.URL)
 	w.props(s, vocab.EDM+"WebResource", nil)
 	w.link(s, vocab.EDM+"rights", PublicLicence(m.Rights))
-	w.value(s, vocab.EBUCore+"hasMimeType", Value{Text: m.Format})
-	w.value(s, vocab.DC+"format", Value{Text: m.Format})
+	format := m.Format
+	if format == "" && m.Player {
+		format = "text/html"
+	}
+	w.value(s, vocab.EBUCore+"hasMimeType", Value{Text: format})
+	w.value(s, vocab.DC+"format", Value{Text: format})
+	if kindOf(format) != m.Kind { // what the format does not tell
+		w.value(s, vocab.EDM+"type", Value{Text: m.Kind})
+	}
 	for prop, pixels := range map[string]int{"width": m.Width, "height": m.Height} {
 		if pixels > 0 {
 			w.add(s, vocab.EBUCore+prop, rdf.NewTyped(strconv.Itoa(pixels), vocab.XSD+"integer"))

@@ -109,12 +109,12 @@ func (r *source) file(t rdf.Term) WebResource {
 			}
 		}
 	}
-	w.Kind = kindOf(w.Format)
 	for _, o := range r.objects(t, vocab.EDM+"type") {
-		if kind := strings.ToUpper(localName(o.Value)); w.Kind == "" && isKind(kind) {
+		if kind := strings.ToUpper(localName(o.Value)); isKind(kind) {
 			w.Kind = kind
 		}
 	}
+	w.Kind = cmp.Or(w.Kind, kindOf(w.Format))
 	w.Width, w.Height = r.number(t, "width"), r.number(t, "height")
 	w.Captions = r.texts(t, vocab.DC+"description")
 	w.Credits = r.texts(t, vocab.DC+"rights")

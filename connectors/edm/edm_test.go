@@ -1,0 +1,152 @@
+package edm_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"context"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"moselle/connectors"
+	"moselle/connectors/conntest"
+	"moselle/connectors/edm"
+)
+
+func TestCases(t *testing.T) { conntest.Run(t, edm.Kind(), "testdata") }
+
+func TestReadme(t *testing.T) { conntest.Readme(t, edm.Kind()) }
+
+func TestSniff(t *testing.T) {
+	t.Parallel()
+	const (
+		root   = `<rdf:RDF xmlns:edm="http://www.europeana.eu/schemas/edm/" xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">`
+		object = root + `<edm:ProvidedCHO rdf:about="#x"/>`
+	)
+	var zipped bytes.Buffer
+	z := zip.NewWriter(&zipped)
+	w, err := z.Create("1.rdf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	io.WriteString(w, object)
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	for head, want := range map[string]int{
+		"<?xml version='1.0'?>\n<!-- export -->\n" + object: 95,
+		"\ufeff" + object:              95,
+		zipped.String():                95,
+		root + `<edm:WebResource/>`:    60,
+		"<OAI-PMH><metadata>" + object: 40,
+		"<OAI-PMH><metadata>":          0,
+		"<xs:schema targetNamespace='http://www.europeana.eu/schemas/edm/'><xs:element name='ProvidedCHO'/>": 0,
+		"<http://a.example/1> a <http://www.europeana.eu/schemas/edm/ProvidedCHO> .":                         85,
+		"@prefix edm: <http://www.europeana.eu/schemas/edm/> .\n<#1> a edm:ProvidedCHO .":                    85,
+		`{"@context":{"edm":"http://www.europeana.eu/schemas/edm/"},"@type":"edm:ProvidedCHO"}`:              85,
+		`{"schema":"http://www.europeana.eu/schemas/edm/","class":"ProvidedCHO"}`:                            0,
+		"@prefix edm: <http://www.europeana.eu/schemas/edm/> .":                                              0,
+		"<?xml version='1.0'?><rss>": 0,
+		"PK\x03\x04":                 0,
+		"":                           0,
+	} {
+		if got := edm.Kind().Sniff("", "", []byte(head)); got != want {
+			t.Errorf("Sniff(%.80q) = %d, want %d", head, got, want)
+		}
+	}
+}
+
+func TestSettings(t *testing.T) {
+	t.Parallel()
+	for settings, want := range map[string]string{
+		"lang: zxx-?":  `lang: "zxx-?" is no language tag`,
+		"added: maybe": "added: expected true or false",
+		"language: de": "there is no setting language; there are: lang, added",
+	} {
+		_, err := edm.Kind().Open(conntest.Settings(t, settings), conntest.Env(t, "x"))
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("Open with %s = %v, want an error with %q", settings, err, want)
+		}
+	}
+}
+
+// TestKnown: a record that was read before is not mapped again, but one of several
+// objects is.
+func TestKnown(t *testing.T) {
+	t.Parallel()
+	for name, want := range map[string]int{"zip": 3, "oai": 1, "many": 1} {
+		inputs, err := filepath.Glob(filepath.Join("testdata", name, "input.*"))
+		if err != nil || len(inputs) != 1 {
+			t.Fatalf("case %s: %v, %v", name, inputs, err)
+		}
+		env := conntest.Env(t, inputs[0])
+		open := func() connectors.Connector {
+			c, err := edm.Kind().Open(nil, env)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return c
+		}
+		raws := map[string]string{}
+		for _, it := range conntest.Harvest(t.Context(), open(), nil).Items {
+			if it.Raw != nil {
+				raws[string(it.Raw)] = it.Key
+			}
+		}
+		env.Known = func(raw []byte) (string, bool) {
+			key, ok := raws[string(raw)]
+			return key, ok
+		}
+		same := 0
+		for _, it := range conntest.Harvest(t.Context(), open(), nil).Items {
+			if it.Same {
+				same++
+			}
+		}
+		if same != want {
+			t.Errorf("%s: %d items recognised, want %d", name, same, want)
+		}
+	}
+}
+
+// FuzzHarvest holds any document to an end in items with a key and a draft, in
+// refusals with a place, or in an error.
+func FuzzHarvest(f *testing.F) {
+	cases, err := filepath.Glob(filepath.Join("testdata", "*", "input.*"))
+	if err != nil || len(cases) == 0 {
+		f.Fatalf("no cases: %v", err)
+	}
+	for _, path := range cases {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(data)
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		env := conntest.Env(t, "input.xml")
+		env.Open = func(context.Context, string, []byte) (*connectors.Body, error) {
+			return &connectors.Body{ReadCloser: io.NopCloser(bytes.NewReader(data))}, nil
+		}
+		c, err := edm.Kind().Open(nil, env)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := conntest.Harvest(t.Context(), c, nil)
+		for _, it := range r.Items {
+			if it.Key == "" || it.Where == "" || len(it.Drafts) == 0 {
+				t.Errorf("item %v has no key, place or draft", it)
+			}
+		}
+		for _, refusal := range r.Refusals {
+			if refusal.Where == "" || len(refusal.Faults) == 0 {
+				t.Errorf("refusal %v has no place or reason", refusal)
+			}
+		}
+		if len(r.Items)+len(r.Refusals) == 0 && r.Err == nil {
+			t.Error("no item, no refusal and no error")
+		}
+	})
+}
