@@ -4,6 +4,7 @@ package all
 import (
 	"moselle/connectors"
 	"moselle/connectors/datatourisme"
+	"moselle/connectors/edm"
 	"moselle/connectors/ics"
 	"moselle/connectors/iiif"
 	"moselle/connectors/lido"
@@ -17,6 +18,7 @@ import (
 func Kinds() []connectors.Kind {
 	return []connectors.Kind{
 		datatourisme.Kind(),
+		edm.Kind(),
 		ics.Kind(),
 		iiif.Kind(),
 		lido.Kind(),

@@ -61,6 +61,34 @@ func TestBadDocuments(t *testing.T) {
 		{"datatourisme", "hotel.json", `[{"@id":"https://a.example/1","@type":["Hotel"],"rdfs:label":{"fr":["Hôtel"]}}]`, 0, []string{
 			"hotel.json: no object is of a kind that the source is read for (EntertainmentAndEvent, CulturalSite); there are: Hotel (1)"}},
 
+		{"edm", "latin.xml", latin(edmOf("")), 1, []string{
+			"the file is not UTF-8 throughout, as it says or as XML has to be when it does not say; what is not is read as Windows-1252"}},
+		{"edm", "wide.xml", wide(edmOf("")), 1, nil},
+		{"edm", "cut.xml.gz", cut(edmOf("<!-- " + noise() + " -->")), 1, []string{
+			"cut.xml.gz: line 1: reading breaks off here: the compressed file ends early; it was probably cut off on its way: export it and upload it again"}},
+		{"edm", "february.xml", edmOf(edmRecord("2", "<dcterms:created>1927-02-31</dcterms:created>")), 2, []string{
+			`dateCreated: 31 February 1927 does not exist ("1927-02-31")`}},
+		{"edm", "login.xml", login, 0, []string{
+			`login.xml: this is an HTML page ("Please sign in"), not EDM; the address may have moved or ask for a login`}},
+		{"edm", "braces.xml", braces, 0, []string{"braces.xml: this is JSON, not EDM"}},
+		{"edm", "deep.xml", edmOf("<rdf:RDF>" + strings.Repeat("<x>", deep) + strings.Repeat("</x>", deep) + "</rdf:RDF>"), 1, []string{
+			"line 1: RDF: elements in it stand in each other more than 64 deep"}},
+		{"edm", "tags.xml", edmOf("<rdf:RDF><edm:ProvidedCHO></rdf:RDF>"), 1, []string{
+			"tags.xml: line 1: </rdf:RDF> stands where <edm:ProvidedCHO> of line 1 has to end; the file is no XML from here on: export it again"}},
+		{"edm", "bomb.xml", `<!DOCTYPE x [<!ENTITY a "aaaaaaaa"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY c SYSTEM "file:///etc/passwd">]>` + edmOf(edmRecord("2", "<dc:subject>&c;</dc:subject>")), 2, nil},
+		{"edm", "nobody.xml", edmOf(`<rdf:RDF><edm:ProvidedCHO rdf:about="#x"><dc:title>Fest</dc:title></edm:ProvidedCHO></rdf:RDF>`), 1, []string{
+			"line 1: dcterms:identifier: the object has neither an address (rdf:about) nor a dc:identifier: without one of them it cannot be recognised tomorrow"}},
+		{"edm", "relative.xml", edmOf(edmRecord("2", `<dc:subject rdf:resource="a b"/><dc:subject>a <b>c</b></dc:subject><dc:title rdf:ID="1"/>`)), 2, []string{
+			`about: left out, as the record does not say what is at this address: add a resource with its skos:prefLabel ("a%20b")`,
+			`line 1: rdf:ID="1" is not a name: a letter, then letters, digits, hyphens and full stops; this statement is left out`}},
+		{"edm", "rss.xml", "<?xml version='1.0'?><rss><channel/></rss>", 0, []string{
+			"rss.xml: this is XML of <rss> and holds no record in EDM: there is no rdf:RDF with an edm:ProvidedCHO"}},
+		{"edm", "empty.xml", "", 0, []string{"empty.xml: the file is empty; EDM is expected"}},
+		{"edm", "broken.ttl", "@prefix edm: <http://www.europeana.eu/schemas/edm/> .\n<http://a.example/1> a edm:ProvidedCHO ; <http://purl.org/dc/elements/1.1/title> \"Fête\" ; edm:type \"IMAGE\" .\n<http://a.example/1> edm:rights , .\n", 1, []string{
+			"associatedMedia.license: no edm:rights in the ore:Aggregation: say on what terms the files may be used, for example by https://creativecommons.org/licenses/by/4.0/",
+			"associatedMedia: neither edm:isShownAt nor edm:isShownBy in an ore:Aggregation of the object: give the address of its page or of a file",
+			"line 3: not turtle: , stands where an object should stand: an IRI, a prefixed name, a blank node or a literal; this statement is left out"}},
+
 		{"ics", "latin.ics", latin(calendar("")), 1, []string{
 			"line 5: the file is not UTF-8, as a calendar has to be; it is read as Windows-1252"}},
 		{"ics", "wide.ics", wide(calendar("")), 1, nil},
@@ -243,7 +271,7 @@ func TestBadDocuments(t *testing.T) {
 }
 
 // calendar, graph, answer, rowsOf, list, offers and sights are documents with one
-// good event and more, manifestOf and lidoOf with one good work.
+// good event and more, manifestOf, edmOf and lidoOf with one good work.
 func calendar(more string) string {
 	return "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART:20261224T180000\r\nSUMMARY:Fête\r\nEND:VEVENT\r\n" + more + "END:VCALENDAR\r\n"
 }
@@ -271,6 +299,16 @@ func script(data string) string {
 
 func lidoOf(more string) string {
 	return `<lidoWrap xmlns="http://www.lido-schema.org">` + lidoRecord("1", "") + more + "</lidoWrap>"
+}
+
+func edmOf(more string) string {
+	return `<records xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:edm="http://www.europeana.eu/schemas/edm/" xmlns:ore="http://www.openarchives.org/ore/terms/">` +
+		edmRecord("1", "") + more + "</records>"
+}
+
+func edmRecord(id, more string) string {
+	return `<rdf:RDF><edm:ProvidedCHO rdf:about="https://a.example/` + id + `"><dc:title>Fête</dc:title><dc:type>Affiche</dc:type><edm:type>IMAGE</edm:type>` + more + `</edm:ProvidedCHO>` +
+		`<ore:Aggregation><edm:aggregatedCHO rdf:resource="https://a.example/` + id + `"/><edm:isShownAt rdf:resource="https://a.example/p/` + id + `"/><edm:rights rdf:resource="http://creativecommons.org/publicdomain/zero/1.0/"/></ore:Aggregation></rdf:RDF>`
 }
 
 func lidoRecord(id, more string) string {

@@ -16,6 +16,13 @@ import (
 // manifest tells IIIF's manifests and collections.
 var manifest = regexp.MustCompile(`^\s*\{(?s:.*)"@?type"\s*:\s*"(?:sc:)?(?:Manifest|Collection)"`)
 
+// inEDM tells a record in EDM, and the archives of such.
+var inEDM = regexp.MustCompile(`<(?:\w+:)?RDF[\s>](?s:.*)<edm:(?:ProvidedCHO|aggregatedCHO)`)
+
+func isEDM(f file) bool {
+	return inEDM.Match(f.data) || filepath.Ext(f.path) == ".zip" && !strings.Contains(f.path, "schema")
+}
+
 // TestRealKinds holds the choice of a kind by a document's beginning to what the
 // files are. The expectations of another extractor among the pages are any JSON,
 // and so are the wrong and the smaller documents beside IIIF's manifests.
@@ -38,6 +45,13 @@ func TestRealKinds(t *testing.T) {
 			switch suite {
 			case "datatourisme":
 				kind = suite
+			case "edm":
+				if kind = "edm"; !isEDM(f) {
+					kind = got // answers of services and the like, but nothing in EDM
+					if got == "edm" {
+						kind = "another"
+					}
+				}
 			case "iiif":
 				if kind = got; manifest.Match(f.data) {
 					kind = suite

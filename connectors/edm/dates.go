@@ -9,6 +9,9 @@ import (
 	"moselle/schema/crosswalk/edm"
 )
 
+// numeric is what looks like a date for machines.
+var numeric = regexp.MustCompile(`^-?\d{4}-\d{2}-\d{2}$`)
+
 var years = regexp.MustCompile(`^(\d{3,4})\s*[-–/]\s*(\d{3,4})$`)
 
 // span is a stretch of time between two years, months or days; "" is open. Words
@@ -137,7 +140,7 @@ func (m *mapper) dates(b *schema.Builder) {
 	for _, v := range m.cho.Values(edm.Issued) {
 		s := m.spanOf(v)
 		b.Put("datePublished", s.single())
-		m.worded(b, s)
+		m.worded(b, "datePublished", s)
 	}
 	for _, v := range m.cho.Values(edm.Created) {
 		m.made(b, v)
@@ -159,11 +162,17 @@ func (m *mapper) made(b *schema.Builder, v edm.Value) {
 	if s.from != s.to {
 		b.Put("temporalCoverage", s.interval())
 	}
-	m.worded(b, s)
+	m.worded(b, "dateCreated", s)
 }
 
-// worded adds the date in the source's own words where these say more.
-func (m *mapper) worded(b *schema.Builder, s span) {
+// worded adds the date in the source's own words where these say more, and tells
+// of one that was meant for machines and is none.
+func (m *mapper) worded(b *schema.Builder, path string, s span) {
+	if s.interval() == "" && numeric.MatchString(s.words) {
+		if _, _, err := schema.ParseYear(s.words); err != nil {
+			b.Fault(schema.Fault{Path: path, Value: s.words, Message: err.Error()})
+		}
+	}
 	if s.words != "" && s.words != s.interval() {
 		b.Text("dateText", s.lang, s.words)
 	}

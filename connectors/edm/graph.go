@@ -50,7 +50,7 @@ func graphOf(e *markup.Element) *document {
 	w := writer{line: e.Line, prefixes: map[string]string{}}
 	w.name(rdf.RDF)
 	w.gather(e)
-	w.element(e, true)
+	w.element(e, 0)
 	for _, u := range w.undeclared {
 		d.fault(fmt.Sprintf("line %d: the prefix %s is not declared; it is %s: add xmlns:%s to rdf:RDF", e.Line, u.prefix, u.fate, u.prefix))
 	}
@@ -160,15 +160,21 @@ func (w *writer) qualified(space, name string) string {
 	}
 }
 
-func (w *writer) element(e *markup.Element, root bool) {
+// element writes an element that stands depth deep: nodes and their properties by
+// turns, the rdf:RDF at 0.
+func (w *writer) element(e *markup.Element, depth int) {
 	if w.isUnknown(e.Space) {
 		return
+	}
+	root := depth == 0
+	if depth > 0 && depth%2 == 0 && isMixed(e) {
+		e = &markup.Element{Space: e.Space, Name: e.Name, Line: e.Line, Attrs: e.Attrs, Text: e.Value()} // markup in a text is no RDF
 	}
 	if !root && e.Text == "" && len(e.Children) == 0 && hasEmpty(e, "resource") {
 		return // what leads nowhere says nothing
 	}
 	if !root && len(e.Children) == 0 && strings.TrimSpace(e.Text) != "" && e.Attr("resource") != "" {
-		w.both(e)
+		w.both(e, depth)
 		return
 	}
 	for w.line < e.Line {
@@ -193,7 +199,7 @@ func (w *writer) element(e *markup.Element, root bool) {
 		w.escape(e.Text)
 	}
 	for _, c := range e.Children {
-		w.element(c, false)
+		w.element(c, depth+1)
 		if strings.TrimSpace(c.Tail) != "" {
 			w.escape(c.Tail)
 		}
@@ -203,7 +209,7 @@ func (w *writer) element(e *markup.Element, root bool) {
 
 // both writes a property that is given as an address and in words, which RDF does
 // not allow at once, as two.
-func (w *writer) both(e *markup.Element) {
+func (w *writer) both(e *markup.Element, depth int) {
 	link, words := *e, *e
 	link.Text, words.Attrs = "", nil
 	for _, a := range e.Attrs {
@@ -211,8 +217,16 @@ func (w *writer) both(e *markup.Element) {
 			words.Attrs = append(words.Attrs, a)
 		}
 	}
-	w.element(&link, false)
-	w.element(&words, false)
+	w.element(&link, depth)
+	w.element(&words, depth)
+}
+
+// isMixed reports whether an element holds text and other elements side by side.
+func isMixed(e *markup.Element) bool {
+	if len(e.Children) == 0 || e.Attr("parseType") != "" {
+		return false
+	}
+	return strings.TrimSpace(e.Text) != "" || slices.ContainsFunc(e.Children, func(c *markup.Element) bool { return strings.TrimSpace(c.Tail) != "" })
 }
 
 // given writes an attribute that stood there. Addresses are mended as far as that
