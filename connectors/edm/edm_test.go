@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"context"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -149,4 +150,28 @@ func FuzzHarvest(f *testing.F) {
 			t.Error("no item, no refusal and no error")
 		}
 	})
+}
+
+// TestLarge: a file that has all its objects in one rdf:RDF is read as a whole.
+func TestLarge(t *testing.T) {
+	t.Parallel()
+	const objects = 2500
+	var b strings.Builder
+	b.WriteString(`<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:edm="http://www.europeana.eu/schemas/edm/">`)
+	for i := range objects {
+		fmt.Fprintf(&b, "\n"+`<edm:ProvidedCHO rdf:about="https://a.example/%d"><dc:title>Karte %d</dc:title>%s</edm:ProvidedCHO>`,
+			i, i, strings.Repeat("<dc:subject>Brücke</dc:subject>", 25))
+	}
+	b.WriteString("</rdf:RDF>")
+	env := conntest.Env(t, "all.xml")
+	env.Open = func(context.Context, string, []byte) (*connectors.Body, error) {
+		return &connectors.Body{ReadCloser: io.NopCloser(strings.NewReader(b.String())), Location: "all.xml"}, nil
+	}
+	c, err := edm.Kind().Open(nil, env)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r := conntest.Harvest(t.Context(), c, nil); len(r.Items) != objects || len(r.Refusals) != 0 || r.Err != nil {
+		t.Errorf("%d items, refused %v, ended by %v, want %d items", len(r.Items), r.Refusals, r.Err, objects)
+	}
 }

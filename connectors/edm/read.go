@@ -70,10 +70,17 @@ func (r *run) file(ctx context.Context, f markup.File, body *connectors.Body) er
 	case page:
 		return broken{connectors.Instead(head, "EDM")}
 	case isXML(text), connectors.FormOf(head) == connectors.XML:
-		return r.records(ctx, br, f.Name, body.Charset)
+		err := r.records(ctx, br, f.Name, body.Charset)
+		if errors.Is(err, errLarge) {
+			return r.large(ctx)
+		}
+		return err
 	}
 	return r.statements(ctx, br, head, f.Name, body)
 }
+
+// errLarge says that the one rdf:RDF of a document is too large for a record.
+var errLarge = errors.New("too large for a record")
 
 // records reads XML: each rdf:RDF in it is a record, or several.
 func (r *run) records(ctx context.Context, doc *bufio.Reader, name, charset string) error {
@@ -90,6 +97,8 @@ func (r *run) records(ctx context.Context, doc *bufio.Reader, name, charset stri
 	for e, err := range markup.Elements(ctx, doc, options) {
 		var refusal *connectors.Refusal
 		switch {
+		case errors.As(err, &refusal) && r.root == "RDF" && name == "":
+			return errLarge
 		case errors.As(err, &refusal):
 			refusal.Where = strings.TrimSpace(name + " " + refusal.Where)
 			err = r.Refuse(refusal)

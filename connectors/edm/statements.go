@@ -14,11 +14,12 @@ import (
 	"moselle/schema/crosswalk/edm"
 	"moselle/schema/rdf"
 	"moselle/schema/rdf/formats"
+	"moselle/schema/rdf/rdfxml"
 )
 
-// maxStatements bounds a document that is not in XML: nothing tells where one
-// record in it ends, so that it is held as a whole.
-const maxStatements = 1_000_000
+// maxStatements bounds a document in which nothing tells where one record ends,
+// so that it is held as a whole: some 5,000 objects.
+const maxStatements = 300_000
 
 // statements reads Turtle, N-Triples, JSON-LD and their like.
 func (r *run) statements(ctx context.Context, doc io.Reader, head []byte, name string, body *connectors.Body) error {
@@ -31,6 +32,21 @@ func (r *run) statements(ctx context.Context, doc io.Reader, head []byte, name s
 	if !ok || form != connectors.Text && form != connectors.JSON && form != connectors.HTML {
 		return broken{connectors.Instead(head, "EDM")}
 	}
+	return r.whole(ctx, doc, format, name)
+}
+
+// large reads a document anew whose one rdf:RDF holds more than a record.
+func (r *run) large(ctx context.Context) error {
+	body, err := r.env.Open(ctx, r.env.Location, nil)
+	if err != nil {
+		return err
+	}
+	defer body.Close()
+	return r.whole(ctx, body, rdfxml.Format(), "")
+}
+
+// whole reads all statements of a document before the first object.
+func (r *run) whole(ctx context.Context, doc io.Reader, format rdf.Format, name string) error {
 	g, order, err := r.graph(ctx, doc, format, name)
 	if err != nil {
 		return err

@@ -45,6 +45,20 @@ func Objects(g *rdf.Graph) (found []rdf.Term) {
 	return slices.Compact(found)
 }
 
+// isAlone reports whether a graph has one object; it does not look at all of many.
+func isAlone(g *rdf.Graph) bool {
+	n := 0
+	for t := range g.To(rdf.NewIRI(vocab.EDM + "ProvidedCHO")) {
+		if t.P.Value == rdf.Type {
+			n++
+		}
+		if n > 1 {
+			return false
+		}
+	}
+	return len(Objects(g)) == 1
+}
+
 // isSpokenOf reports whether a graph says anything of a resource as an object: in
 // a proxy, or without any class.
 func isSpokenOf(g *rdf.Graph, t rdf.Term) bool {
@@ -130,7 +144,7 @@ func (r *source) is(s rdf.Term, class string) bool {
 // Europeana.
 func (r *source) proxies(object rdf.Term) (own, added []rdf.Term) {
 	all := r.subjects(vocab.ORE+"proxyFor", object)
-	if len(all) == 0 && len(Objects(r.g)) == 1 {
+	if len(all) == 0 && isAlone(r.g) {
 		all = r.subjects(rdf.Type, rdf.NewIRI(vocab.ORE+"Proxy"))
 	}
 	for _, p := range all {
@@ -150,7 +164,7 @@ func (r *source) proxies(object rdf.Term) (own, added []rdf.Term) {
 // it on.
 func (r *source) aggregationOf(object rdf.Term) (rdf.Term, bool) {
 	all := r.subjects(vocab.EDM+"aggregatedCHO", object)
-	if len(all) == 0 && len(Objects(r.g)) == 1 {
+	if len(all) == 0 && isAlone(r.g) {
 		all = r.subjects(rdf.Type, rdf.NewIRI(vocab.ORE+"Aggregation"))
 	}
 	found, ok := rdf.Term{}, false
