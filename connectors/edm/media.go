@@ -37,7 +37,7 @@ func (m *mapper) media(b *schema.Builder) {
 		m.file(b, &c.Media[i], i == 0)
 	}
 	preview := absolute(c.Object)
-	if len(c.Media) == 0 && preview != "" {
+	if !b.Has("associatedMedia") && preview != "" {
 		p := b.Part("associatedMedia", "Media")
 		p.Type("ImageObject")
 		p.Put("thumbnailUrl", preview)
@@ -59,11 +59,14 @@ func (m *mapper) file(b *schema.Builder, w *edm.WebResource, first bool) {
 		b.Fault(schema.Fault{Path: "associatedMedia", Value: strings.TrimPrefix(w.URL, base), Message: "not the address of a file: write it with https://"})
 		return
 	}
-	p := b.Part("associatedMedia", "Media")
 	format := w.Format
 	if u, err := url.Parse(at); err == nil && (format == "" || strings.Contains(format, "oembed")) {
 		format = formatsByEnd[strings.ToLower(path.Ext(u.Path))]
 	}
+	if w.URL == c.ShownAt && (format == "" || format == "text/html") {
+		return // the object's page, which is no file of it
+	}
+	p := b.Part("associatedMedia", "Media")
 	if player || format == "text/html" {
 		p.Put("embedUrl", at)
 	} else {

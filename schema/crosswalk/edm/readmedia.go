@@ -26,7 +26,7 @@ func (r *source) aggregation(a rdf.Term) {
 	shown := r.addresses(a, vocab.EDM+"isShownBy")
 	for _, t := range r.inSequence(append(shown, r.addresses(a, vocab.EDM+"hasView")...), len(shown)) {
 		known := slices.ContainsFunc(c.Media, func(w WebResource) bool { return w.URL == t.Value })
-		if !known && t.Value != c.ShownAt && len(c.Media) < maxMedia {
+		if !known && len(c.Media) < maxMedia {
 			c.Media = append(c.Media, r.file(t))
 		}
 	}
