@@ -45,6 +45,10 @@ func TestFormat(t *testing.T) {
 		`<edm:ProvidedCHO rdf:about="#1"><dc:title>Eins</dc:title><dc:identifier>Inv. 1</dc:identifier></edm:ProvidedCHO>`:                                       {"oai:1", ""},
 		`<edm:ProvidedCHO rdf:about="/9/_1"><dc:title>Eins</dc:title></edm:ProvidedCHO>`:                                                                         {"/9/_1", ""},
 		`<edm:ProvidedCHO rdf:about="#1"><dc:title>Eins</dc:title></edm:ProvidedCHO><edm:ProvidedCHO rdf:about="#2"><dc:title>Zwei</dc:title></edm:ProvidedCHO>`: {"oai:1", "the record holds 2 objects; only the first is read: give each a record of its own"},
+		`<ore:Aggregation><edm:aggregatedCHO rdf:resource="https://a.example/1"/></ore:Aggregation><edm:ProvidedCHO rdf:about="https://a.example/1"><dc:title>Eins</dc:title></edm:ProvidedCHO>`: {
+			"https://a.example/1", "line 2: the prefix ore is not declared; it is read as what EDM uses it for: add xmlns:ore to rdf:RDF"},
+		`<edm:ProvidedCHO rdf:about="https://a.example/1"><dc:title>Eins</dc:title><my:note>x</my:note></edm:ProvidedCHO>`: {
+			"https://a.example/1", "line 2: the prefix my is not declared; it is left out with what stands under it: add xmlns:my to rdf:RDF"},
 		`<edm:Place rdf:about="#1"/>`: {"", "the record holds no object: there is no edm:ProvidedCHO and no ore:Aggregation of one in it"},
 	} {
 		found := elements(t, envelope+body+"</rdf:RDF></metadata></record></OAI-PMH>")

@@ -1,6 +1,10 @@
 package edm
 
-import "moselle/schema"
+import (
+	"slices"
+
+	"moselle/schema"
+)
 
 // CHO is a record in EDM: the object and its aggregation.
 type CHO struct {
@@ -19,6 +23,11 @@ type CHO struct {
 	Manifest             string // the object's IIIF manifest
 	Media                []WebResource
 }
+
+// kindNames are the values of edm:type.
+var kindNames = []string{"TEXT", "IMAGE", "SOUND", "VIDEO", "3D"}
+
+func isKind(s string) bool { return slices.Contains(kindNames, s) }
 
 // Values returns a property's values, nil when there are none.
 func (c *CHO) Values(p Property) []Value { return valuesOf(c.Props, p) }
