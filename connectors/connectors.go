@@ -91,6 +91,7 @@ type Body struct {
 	Location  string // after redirects
 	MediaType string // as the server says, without parameters; "" for a file
 	Charset   string // as the server says; ""
+	Immutable bool   // the server says that it will never change (RFC 8246)
 	Validator []byte // for the next Open's since; read it after the body, nil before its end
 }
 

@@ -10,6 +10,10 @@ import (
 // next one comes, since only the last of a run may carry the cursor, and lets no
 // key pass twice.
 type Listing struct {
+	// Versions lets a key pass again, as a later version of its item: for a run
+	// that lists changes only (Env.ChangesOnly), in which the last one counts.
+	Versions bool
+
 	yield  func(Item, error) bool
 	ahead  *Item
 	resume Cursor
@@ -48,7 +52,7 @@ func List(location string, read func(l *Listing) (Cursor, error)) iter.Seq2[Item
 
 // Hand hands an item on. One whose key came before is refused.
 func (l *Listing) Hand(it Item) error {
-	if twin := l.Once(it.Key, it.Where); twin != nil {
+	if twin := l.Once(it.Key, it.Where); twin != nil && !l.Versions {
 		return l.Refuse(twin)
 	}
 	l.told++

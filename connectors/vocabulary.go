@@ -11,6 +11,9 @@ type Vocabulary struct {
 	// IRI, is a thing of its own, as Kind.Sniff does: 0 is no, 100 is certain. What
 	// only comes with another thing (an address, a web resource) is none.
 	Class func(iri string) int
+	// Thing reports, on the same scale, how sure it is of this very thing by what
+	// is said of it, where others have the same classes; nil when classes say all.
+	Thing func(g *rdf.Graph, thing rdf.Term) int
 	// Open returns what reads one thing of a graph: the item, keyed by the thing's
 	// IRI, or a *Refusal. where is the thing's place for messages.
 	Open func(env Env) func(g *rdf.Graph, thing rdf.Term, where string) (Item, error)
@@ -25,6 +28,27 @@ func Reader(all []Vocabulary, classes []string) (best Vocabulary, ok bool) {
 			if sure := v.Class(c); sure > most {
 				best, most = v, sure
 			}
+		}
+	}
+	return best, most > 0
+}
+
+// ReaderOf is Reader for a thing of a graph: what is said of it counts as its
+// classes do.
+func ReaderOf(all []Vocabulary, g *rdf.Graph, thing rdf.Term) (best Vocabulary, ok bool) {
+	most := 0
+	for _, v := range all {
+		sure := 0
+		for _, t := range g.Subject(thing) {
+			if t.P.Value == rdf.Type {
+				sure = max(sure, v.Class(t.O.Value))
+			}
+		}
+		if v.Thing != nil {
+			sure = max(sure, v.Thing(g, thing))
+		}
+		if sure > most {
+			best, most = v, sure
 		}
 	}
 	return best, most > 0

@@ -7,8 +7,10 @@ import (
 	"moselle/connectors/edm"
 	"moselle/connectors/ics"
 	"moselle/connectors/iiif"
+	"moselle/connectors/ldes"
 	"moselle/connectors/lido"
 	"moselle/connectors/openagenda"
+	"moselle/connectors/profile"
 	"moselle/connectors/schemaorg"
 	"moselle/connectors/table"
 	"moselle/connectors/uitdatabank"
@@ -21,10 +23,16 @@ func Kinds() []connectors.Kind {
 		edm.Kind(),
 		ics.Kind(),
 		iiif.Kind(),
+		ldes.Kind(vocabularies()...),
 		lido.Kind(),
 		openagenda.Kind(),
 		schemaorg.Kind(),
 		table.Kind(),
 		uitdatabank.Kind(),
 	}
+}
+
+// vocabularies returns those that kinds which read RDF of any sort read it in.
+func vocabularies() []connectors.Vocabulary {
+	return []connectors.Vocabulary{profile.Vocabulary()}
 }

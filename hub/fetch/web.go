@@ -149,7 +149,20 @@ func (c *Client) answer(ctx context.Context, u *url.URL, res *http.Response, idl
 	}
 	body := &connectors.Body{ReadCloser: content, Location: u.String(), Validator: validatorOf(res.Header, doc.sum).bytes()}
 	body.MediaType, body.Charset = contentType(res.Header.Get("Content-Type"))
+	body.Immutable = immutable(res.Header)
 	return body, nil
+}
+
+// immutable reports whether a response will never change (RFC 8246).
+func immutable(h http.Header) bool {
+	for _, line := range h.Values("Cache-Control") {
+		for directive := range strings.SplitSeq(line, ",") {
+			if strings.EqualFold(strings.TrimSpace(directive), "immutable") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // contentType reads media type and charset, as far as they can be made out.

@@ -32,6 +32,9 @@ func (h *harvest) finish(ctx context.Context) error {
 			h.run.Deleted++
 			h.write.batch.Changes = append(h.write.batch.Changes, deletion(iri, h.source.ID, "source-deleted"))
 		}
+		if h.next == nil && h.changes {
+			h.next = h.cursor // no item carried another: what was asked for is asked for again
+		}
 		h.write.batch.State = &store.State{Validator: h.validator(), Cursor: h.next}
 	}
 	return h.write.flush(ctx)
