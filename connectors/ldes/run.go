@@ -140,6 +140,9 @@ func (r *run) visit(e *entry) error {
 func (r *run) page(e *entry, p *ldes.Page, body *connectors.Body) error {
 	r.pages++
 	r.learn(p)
+	if len(p.LeftOut) > 0 {
+		r.notes = append(r.notes, schema.Fault{Message: "statements of " + connectors.Name(e.URL) + " are left out that are not complete", Value: p.LeftOut[0]})
+	}
 	if err := r.follow(e, p); err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 package ldes
 
 import (
+	"bufio"
 	"errors"
 	"fmt"
 	"io"
@@ -11,8 +12,10 @@ import (
 
 	"moselle/connectors"
 	"moselle/schema"
+	"moselle/schema/derive"
 	"moselle/schema/rdf"
 	"moselle/schema/rdf/formats"
+	"moselle/schema/rdf/jsonld"
 	"moselle/schema/wire/ldes"
 )
 
@@ -127,6 +130,11 @@ func (r *run) open(e *entry) (*ldes.Page, *connectors.Body, error) {
 	f, in, err := formats.Open(body, body.MediaType, strings.TrimSuffix(path.Base(location), ".gz"))
 	if err != nil {
 		return nil, nil, errors.New("the page is in none of the forms of RDF (Turtle, TriG, N-Triples, N-Quads, JSON-LD, RDF/XML); give the address of the stream itself")
+	}
+	if f.Name == jsonld.Format().Name {
+		br := bufio.NewReaderSize(in, formats.SniffBytes)
+		head, _ := br.Peek(formats.SniffBytes)
+		f, in = jsonld.Reader{Contexts: derive.Contexts(head)}.Format(), br
 	}
 	p, err := ldes.Read(f.Decode(in, base), base, limits)
 	if err != nil {

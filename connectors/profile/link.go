@@ -68,12 +68,30 @@ func (r *reader) embed(b *schema.Builder, p *schema.Property, v rdf.Term) {
 	r.depth--
 }
 
-// name returns the key of a thing that is known by its name alone.
+// name returns the key of a thing that is known by its name alone, of a place by
+// its town too.
 func (r *reader) name(c *schema.Class, v rdf.Term) string {
-	title := c.Property(c.TitleOf())
+	title := r.text(v, c.Property(c.TitleOf()))
+	if title == "" {
+		return ""
+	}
+	if address := c.Property("address"); c.Name == "Place" && address != nil {
+		town := ""
+		for _, t := range r.g.Subject(v) {
+			if t.P.Value == address.IRI {
+				town = r.text(t.O, schema.ClassNamed("PostalAddress").Property("addressLocality"))
+			}
+		}
+		return schema.PlaceKey(title, town)
+	}
+	return schema.NameKey(title)
+}
+
+// text returns the first text that a node has for a property.
+func (r *reader) text(v rdf.Term, p *schema.Property) string {
 	for _, t := range r.g.Subject(v) {
-		if title != nil && t.P.Value == title.IRI && t.O.Kind == rdf.Literal {
-			return schema.NameKey(t.O.Value)
+		if p != nil && t.P.Value == p.IRI && t.O.Kind == rdf.Literal {
+			return t.O.Value
 		}
 	}
 	return ""

@@ -43,8 +43,8 @@ func read(env connectors.Env, g *rdf.Graph, of rdf.Term, where string) (connecto
 	b, _ := r.records.Build(c.Name, of.Value, "")
 	r.record(b, of)
 	if r.lost > 0 {
-		r.records.Fault(schema.Fault{Value: strings.Join(r.unknown, ", "),
-			Message: fmt.Sprintf("%d statements are made with properties or types that the hub has no place for; they are left out", r.lost)})
+		r.records.Fault(schema.Fault{Value: fmt.Sprintf("%d: %s", r.lost, strings.Join(r.unknown, ", ")),
+			Message: "statements with properties or types that the hub has no place for; they are left out"})
 	}
 	it, refusal := r.records.Item(of.Value, where)
 	if refusal != nil {

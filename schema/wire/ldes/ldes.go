@@ -39,6 +39,7 @@ type Page struct {
 	Relations []Relation // to other pages, in the order of the document
 	Members   []rdf.Term // in the order of the document, each once
 	Services  []string   // the addresses of views that descriptions of them name
+	LeftOut   []string   // what the document says that RDF cannot, ten reasons at most
 
 	graph    *rdf.Graph            // what stands in no named graph
 	named    map[string]*rdf.Graph // by name

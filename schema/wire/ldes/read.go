@@ -1,12 +1,14 @@
 package ldes
 
 import (
+	"errors"
 	"fmt"
 	"iter"
 	"slices"
 	"strings"
 
 	"moselle/schema/rdf"
+	"moselle/schema/rdf/jsonld"
 	"moselle/schema/vocab"
 )
 
@@ -21,6 +23,11 @@ func Read(quads iter.Seq2[rdf.Quad, error], location string, max Limits) (*Page,
 	n := 0
 	var relations []rdf.Triple
 	for q, err := range quads {
+		var left *jsonld.StatementError
+		if errors.As(err, &left) {
+			p.LeftOut = append(p.LeftOut[:min(len(p.LeftOut), 9)], left.Message)
+			continue
+		}
 		if err != nil {
 			return nil, err
 		}
