@@ -1,6 +1,7 @@
 package ldes
 
 import (
+	"bufio"
 	"bytes"
 	"slices"
 	"time"
@@ -10,7 +11,7 @@ import (
 	"moselle/schema/wire/ldes"
 )
 
-// maxHeld bounds what a complete listing keeps back, in bytes.
+// maxHeld bounds what is kept back, in bytes.
 const maxHeld = 64 << 20
 
 // hold keeps the newest version of each thing until all pages are read.
@@ -18,6 +19,7 @@ type hold struct {
 	list []kept
 	at   map[string]int // by thing
 	size int
+	in   *bufio.Reader // through which all are read again
 }
 
 // kept is a member as it is kept, its statements as text.
@@ -26,6 +28,7 @@ type kept struct {
 	when      time.Time
 	deleted   bool
 	text      []byte
+	count     int // of the statements
 }
 
 func newHold() *hold { return &hold{at: map[string]int{}} }
@@ -35,6 +38,7 @@ func (h *hold) put(m ldes.Member, where string) {
 	k := kept{of: m.Of, where: where, when: m.When, deleted: m.Deleted}
 	for t := range m.Graph.All() {
 		k.text = rdf.AppendTriple(k.text, t)
+		k.count++
 	}
 	k.text = slices.Clip(k.text)
 	if i, ok := h.at[m.Of]; ok {
@@ -50,9 +54,14 @@ func (h *hold) put(m ldes.Member, where string) {
 func (k *kept) cost() int { return len(k.text) + len(k.of) + len(k.where) + 150 }
 
 // member is the member again.
-func (k *kept) member() (ldes.Member, error) {
+func (h *hold) member(k *kept) (ldes.Member, error) {
+	if h.in == nil {
+		h.in = bufio.NewReaderSize(nil, 64<<10) // as large as the decoder's own, which takes it over
+	}
+	h.in.Reset(bytes.NewReader(k.text))
 	m := ldes.Member{ID: k.of, Of: k.of, When: k.when, Deleted: k.deleted, Thing: rdf.NewIRI(k.of), Graph: &rdf.Graph{}}
-	for q, err := range ntriples.Format().Decode(bytes.NewReader(k.text), "") {
+	m.Graph.Grow(k.count)
+	for q, err := range ntriples.Format().Decode(h.in, "") {
 		if err != nil {
 			return m, err
 		}

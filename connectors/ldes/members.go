@@ -74,7 +74,7 @@ func (r *run) release() error {
 		if k.deleted && !r.l.Versions {
 			continue // a complete listing does not name what is gone
 		}
-		m, err := k.member()
+		m, err := held.member(k)
 		if err != nil {
 			return err
 		}

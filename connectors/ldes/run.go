@@ -42,7 +42,7 @@ type run struct {
 	latest   map[string]time.Time // by thing: of the version told last in this run
 	ordered  bool                 // no page held a member older than one of a page before
 	versions bool                 // a thing may come more than once
-	held     *hold                // what a complete listing keeps back; nil in a listing of changes
+	held     *hold                // what is kept back until all pages are read; nil once it became too much
 	notes    []schema.Fault       // what there is to tell of the stream, with the first item
 }
 
@@ -178,8 +178,8 @@ func (r *run) learn(p *ldes.Page) {
 	}
 }
 
-// changes makes the run one that lists changes only. What was kept back is handed
-// on by then, or will be by release.
+// changes makes the run one that lists changes only: what it does not list is not
+// missing. Nothing was handed on yet.
 func (r *run) changes() {
 	if !r.l.Versions {
 		r.l.Versions = true

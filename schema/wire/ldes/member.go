@@ -126,6 +126,7 @@ func activity(own []rdf.Triple) bool {
 // What the stream's own paths say is about the version and left out.
 func (p *Page) closure(of rdf.Term, s Stream) (*rdf.Graph, error) {
 	g := &rdf.Graph{}
+	g.Grow(2 * len(p.graph.Subject(of)))
 	queue, seen := []rdf.Term{of}, map[rdf.Term]bool{of: true}
 	n := 0
 	for len(queue) > 0 {

@@ -148,7 +148,11 @@ func (p *Page) stream(iri string) Stream {
 			}
 		}
 	}
-	for _, v := range append([]string{p.Location}, s.Views...) { // a policy is a view's as a rule
+	views := s.Views
+	if !slices.Contains(views, p.Location) {
+		views = append([]string{p.Location}, views...)
+	}
+	for _, v := range views { // a policy is a view's as a rule
 		p.retained(rdf.NewIRI(v), &s)
 		for _, t := range p.graph.Subject(rdf.NewIRI(v)) {
 			if t.P == description {
