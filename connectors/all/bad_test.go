@@ -146,6 +146,33 @@ func TestBadDocuments(t *testing.T) {
 		{"iiif", "navdate.json", manifestOf(`,"navDate":"2027-02-31T00:00:00Z"`), 1, []string{
 			`navDate: 31 February 2027 does not exist ("2027-02-31T00:00:00Z")`}},
 		{"iiif", "empty.json", "", 0, []string{"empty.json: the file is empty; a IIIF manifest or collection is expected"}},
+		{"ldes", "latin.ttl", latin(pageOf("")), 0, []string{
+			"latin.ttl: line 2, column 58: not UTF-8; save the file in that encoding"}},
+		{"ldes", "wide.ttl", wide(pageOf("")), 0, []string{
+			"wide.ttl: line 1, column 1: not UTF-8; save the file in that encoding"}},
+		{"ldes", "cut.ttl.gz", cut(pageOf(`<2> schema:text "` + noise() + `" .`)), 0, []string{
+			"cut.ttl.gz: the compressed file ends early; it was probably cut off on its way: export it and upload it again"}},
+		{"ldes", "cut.ttl", pageOf(`<2> a schema:Event ; schema:na`), 0, []string{
+			"cut.ttl: line 2, column 130: the document ends where an object should stand: an IRI, a prefixed name, a blank node or a literal"}},
+		{"ldes", "february.ttl", pageOf(`<s> tree:member <2> . <2> a schema:Event ; schema:name "Zwei" ; schema:startDate "2027-02-31", "2027-03-01" .`), 1, []string{
+			`february.ttl, member https://a.example/2: startDate: what is written there cannot be read, and without it the record cannot be kept ("2027-02-31")`}},
+		{"ldes", "login.ttl", login, 0, []string{
+			`login.ttl: this is an HTML page ("Please sign in"), not a page of an event stream in RDF (Turtle, TriG, N-Triples, N-Quads, JSON-LD, RDF/XML); the address may have moved or ask for a login`}},
+		{"ldes", "braces.jsonld", braces, 0, []string{
+			"braces.jsonld: the document nests more than 256 arrays and objects within each other"}},
+		{"ldes", "list.json", list(""), 0, []string{
+			"list.json: no event stream is described here, and this is no page of one: neither members (tree:member) nor relations (tree:relation) nor a view (tree:view) are named"}},
+		{"ldes", "calendar.ttl", calendar(""), 0, []string{
+			"calendar.ttl: this is a calendar, not a page of an event stream in RDF (Turtle, TriG, N-Triples, N-Quads, JSON-LD, RDF/XML); set the source's kind to ics"}},
+		{"ldes", "empty.ttl", "", 0, []string{
+			"empty.ttl: the file is empty; a page of an event stream in RDF (Turtle, TriG, N-Triples, N-Quads, JSON-LD, RDF/XML) is expected"}},
+		{"ldes", "words.ttl", "@prefix a: <urn:a> . a:b a a:c .", 0, []string{
+			"words.ttl: no event stream is described here, and this is no page of one: neither members (tree:member) nor relations (tree:relation) nor a view (tree:view) are named"}},
+		{"ldes", "elsewhere.ttl", pageOf(`<s> tree:member <2>, <3> . <3> a <https://b.example/Parking> .`), 1, []string{
+			`elsewhere.ttl, member https://a.example/2: member: the page lists the member and says nothing of it; write its statements on the page that lists it ("https://a.example/2")`, `elsewhere.ttl, member https://a.example/3: type: a thing of a kind that the hub does not keep ("https://b.example/Parking")`}},
+		{"ldes", "first.ttl", pageOf(`<> tree:relation [ tree:node <https://b.example/2> ] .`), 1, []string{
+			"first.ttl: the page leads to others (relations: 1), which are not read from a file: give the address of the stream"}},
+
 		{"lido", "latin.xml", latin(lidoOf("")), 1, []string{
 			"the file is not UTF-8 throughout, as it says or as XML has to be when it does not say; what is not is read as Windows-1252"}},
 		{"lido", "wide.xml", wide(lidoOf("")), 1, nil},
@@ -270,8 +297,8 @@ func TestBadDocuments(t *testing.T) {
 	}
 }
 
-// calendar, graph, answer, rowsOf, list, offers and sights are documents with one
-// good event and more, manifestOf, edmOf and lidoOf with one good work.
+// calendar, graph, answer, rowsOf, list, offers, pageOf and sights are documents with
+// one good event and more, manifestOf, edmOf and lidoOf with one good work.
 func calendar(more string) string {
 	return "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART:20261224T180000\r\nSUMMARY:Fête\r\nEND:VEVENT\r\n" + more + "END:VCALENDAR\r\n"
 }
@@ -291,6 +318,11 @@ func answer(more string) string {
 func manifestOf(more string) string {
 	return fmt.Sprintf(`{"@context":"http://iiif.io/api/presentation/3/context.json","id":"https://a.example/m","type":"Manifest","label":{"fr":["Fête"]},`+
 		`"items":[{"type":"Canvas","width":1,"height":1,"items":[{"type":"AnnotationPage","items":[{"type":"Annotation","body":{"id":"https://a.example/i.jpg","type":"Image"}}]}]}]%s}`, more)
+}
+
+func pageOf(more string) string {
+	return `@prefix schema: <https://schema.org/> . @prefix tree: <https://w3id.org/tree#> . @base <https://a.example/> .
+<s> tree:member <1> . <1> a schema:Event ; schema:name "Fête"@fr ; schema:startDate "2026-12-24" . ` + more
 }
 
 func script(data string) string {

@@ -23,6 +23,9 @@ func isEDM(f file) bool {
 	return inEDM.Match(f.data) || filepath.Ext(f.path) == ".zip" && !strings.Contains(f.path, "schema")
 }
 
+// ofStream tells pages and descriptions of event streams.
+var ofStream = regexp.MustCompile(`\b(?:tree:(?:view|member|relation)|ldes:EventStream)\b`)
+
 // TestRealKinds holds the choice of a kind by a document's beginning to what the
 // files are. The expectations of another extractor among the pages are any JSON,
 // and so are the wrong and the smaller documents beside IIIF's manifests.
@@ -51,6 +54,10 @@ func TestRealKinds(t *testing.T) {
 					if got == "edm" {
 						kind = "another"
 					}
+				}
+			case "ldes":
+				if kind = got; ofStream.Match(f.data) {
+					kind = suite
 				}
 			case "iiif":
 				if kind = got; manifest.Match(f.data) {

@@ -27,7 +27,7 @@ import (
 )
 
 // suites are the folders of real files of the kinds that connectors read here.
-var suites = []string{"datatourisme", "edm", "ics", "events-jsonld", "events-tabular", "iiif", "lido", "schemaorg-html"}
+var suites = []string{"datatourisme", "edm", "ics", "events-jsonld", "events-tabular", "iiif", "ldes", "lido", "schemaorg-html"}
 
 // file is a real file, unpacked.
 type file struct {

@@ -15,7 +15,7 @@ func (r *run) members(e *entry, p *ldes.Page) error {
 	for _, id := range p.Members {
 		m, err := p.Member(id, r.stream)
 		if err != nil {
-			if err := r.l.Refuse(connectors.Refuse(m.Of, where(e, m), "member", m.ID, "%v", err)); err != nil {
+			if err := r.l.Refuse(connectors.Refuse(m.Of, r.where(e, m), "member", m.ID, "%v", err)); err != nil {
 				return err
 			}
 			continue
@@ -52,9 +52,9 @@ func (r *run) member(e *entry, m ldes.Member) error {
 	}
 	r.latest[m.Of] = m.When
 	if r.held == nil {
-		return r.hand(m, where(e, m))
+		return r.hand(m, r.where(e, m))
 	}
-	if r.held.put(m, where(e, m)); r.held.size <= maxHeld {
+	if r.held.put(m, r.where(e, m)); r.held.size <= maxHeld {
 		return nil
 	}
 	r.changes()

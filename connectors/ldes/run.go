@@ -128,9 +128,9 @@ func (r *run) visit(e *entry) error {
 		e.Read, e.Validator = false, nil
 		r.poll = append(r.poll, *e)
 		if r.failed++; r.failed > maxFailed {
-			return connectors.At(e.URL, err)
+			return connectors.At(r.located(e), err)
 		}
-		return r.l.Refuse(connectors.Refuse("", connectors.Name(e.URL), "", "",
+		return r.l.Refuse(connectors.Refuse("", connectors.Name(r.located(e)), "", "",
 			"the page cannot be read; its members are missing until it can be: %s", strings.TrimPrefix(err.Error(), e.URL+": ")))
 	}
 	return r.page(e, p, body)
@@ -141,7 +141,7 @@ func (r *run) page(e *entry, p *ldes.Page, body *connectors.Body) error {
 	r.pages++
 	r.learn(p)
 	if len(p.LeftOut) > 0 {
-		r.notes = append(r.notes, schema.Fault{Message: "statements of " + connectors.Name(e.URL) + " are left out that are not complete", Value: p.LeftOut[0]})
+		r.notes = append(r.notes, schema.Fault{Message: "statements of " + connectors.Name(r.located(e)) + " are left out that are not complete", Value: p.LeftOut[0]})
 	}
 	if err := r.follow(e, p); err != nil {
 		return err
@@ -218,6 +218,6 @@ func (r *run) state() state {
 }
 
 // where says in which place a member stands.
-func where(e *entry, m ldes.Member) string {
-	return fmt.Sprintf("%s, member %s", connectors.Name(e.URL), m.ID)
+func (r *run) where(e *entry, m ldes.Member) string {
+	return fmt.Sprintf("%s, member %s", connectors.Name(r.located(e)), m.ID)
 }

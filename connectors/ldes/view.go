@@ -1,21 +1,15 @@
 package ldes
 
 import (
-	"bufio"
-	"errors"
 	"fmt"
 	"io"
 	"net/url"
-	"path"
 	"slices"
 	"strings"
 
 	"moselle/connectors"
 	"moselle/schema"
-	"moselle/schema/derive"
 	"moselle/schema/rdf"
-	"moselle/schema/rdf/formats"
-	"moselle/schema/rdf/jsonld"
 	"moselle/schema/wire/ldes"
 )
 
@@ -32,19 +26,19 @@ func (r *run) begin() error {
 	for hop := 0; ; hop++ {
 		p, body, err := r.open(e)
 		if err != nil {
-			return connectors.At(e.URL, err)
+			return connectors.At(r.located(e), err)
 		}
 		e.URL = p.Location
 		next, err := r.view(e, p)
 		switch {
 		case err != nil:
-			return connectors.At(e.URL, err)
+			return connectors.At(r.located(e), err)
 		case next == "":
 			r.known[mark(e.URL)] = true
 			r.retention()
 			return r.page(e, p, body)
 		case hop == maxHops:
-			return connectors.At(e.URL, fmt.Errorf("no page of the stream is found: one description leads to the next"))
+			return connectors.At(r.located(e), fmt.Errorf("no page of the stream is found: one description leads to the next"))
 		}
 		e = &entry{URL: next}
 	}
@@ -113,12 +107,17 @@ func (r *run) base() string {
 	return "file:///" + url.PathEscape(connectors.Name(r.env.Location))
 }
 
+// located returns where a page is opened: its address, or the declared file.
+func (r *run) located(e *entry) string {
+	if !connectors.IsWeb(r.env.Location) && e.URL == r.base() {
+		return r.env.Location
+	}
+	return e.URL
+}
+
 // open opens and reads a page.
 func (r *run) open(e *entry) (*ldes.Page, *connectors.Body, error) {
-	location, base := e.URL, e.URL
-	if !connectors.IsWeb(r.env.Location) && location == r.base() {
-		location = r.env.Location
-	}
+	location, base := r.located(e), e.URL
 	body, err := r.env.Open(r.ctx, location, e.Validator)
 	if err != nil {
 		return nil, nil, err
@@ -127,14 +126,9 @@ func (r *run) open(e *entry) (*ldes.Page, *connectors.Body, error) {
 	if connectors.IsWeb(body.Location) {
 		base = body.Location
 	}
-	f, in, err := formats.Open(body, body.MediaType, strings.TrimSuffix(path.Base(location), ".gz"))
+	f, in, err := format(body, location)
 	if err != nil {
-		return nil, nil, errors.New("the page is in none of the forms of RDF (Turtle, TriG, N-Triples, N-Quads, JSON-LD, RDF/XML); give the address of the stream itself")
-	}
-	if f.Name == jsonld.Format().Name {
-		br := bufio.NewReaderSize(in, formats.SniffBytes)
-		head, _ := br.Peek(formats.SniffBytes)
-		f, in = jsonld.Reader{Contexts: derive.Contexts(head)}.Format(), br
+		return nil, nil, err
 	}
 	p, err := ldes.Read(f.Decode(in, base), base, limits)
 	if err != nil {
@@ -182,7 +176,7 @@ func (r *run) follow(e *entry, p *ldes.Page) error {
 	if outside > 0 {
 		r.changes()
 		return r.l.Refuse(connectors.Refuse("", connectors.Name(r.env.Location), "", "",
-			"the page leads to others (%d relations), which are not read from a file: give the address of the stream", outside))
+			"the page leads to others (relations: %d), which are not read from a file: give the address of the stream", outside))
 	}
 	if !r.start.IsZero() {
 		r.prune()
