@@ -277,3 +277,22 @@ func TestOpenPace(t *testing.T) {
 		t.Errorf("pauses %v, want 1s twice", c.slept)
 	}
 }
+
+// TestImmutable hands on what a server promises of an answer (RFC 8246).
+func TestImmutable(t *testing.T) {
+	t.Parallel()
+	for header, want := range map[string]bool{"public, max-age=604800, Immutable": true, "max-age=10": false, "": false, "no-immutable": false} {
+		s := serve(t, func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Cache-Control", header)
+			_, _ = io.WriteString(w, "x")
+		})
+		o, _ := options(t, s)
+		body, err := fetch.New(o).For(s.URL)(t.Context(), s.URL, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if body.Close(); body.Immutable != want {
+			t.Errorf("Cache-Control %q: immutable %v, want %v", header, body.Immutable, want)
+		}
+	}
+}
