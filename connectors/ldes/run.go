@@ -18,8 +18,10 @@ import (
 const (
 	maxKnown  = 500_000   // pages that are named, read or not
 	maxThings = 1_000_000 // different things in one run
-	maxFailed = 10        // pages that cannot be read, before the run is given up
 	everyPage = 10        // after so many pages it is noted where to go on
+
+	maxFailed     = 10 // pages that cannot be read, before the run is given up
+	maxFailedRuns = 5  // runs in which a page cannot be read, before it is
 )
 
 // run is one run over a stream: see README.md, How it is read.
@@ -124,16 +126,28 @@ func (r *run) visit(e *entry) error {
 	case err != nil && r.ctx.Err() != nil:
 		return r.ctx.Err()
 	case err != nil:
-		r.changes()
-		e.Read, e.Validator = false, nil
-		r.poll = append(r.poll, *e)
-		if r.failed++; r.failed > maxFailed {
-			return connectors.At(r.located(e), err)
-		}
-		return r.l.Refuse(connectors.Refuse("", connectors.Name(r.located(e)), "", "",
-			"the page cannot be read; its members are missing until it can be: %s", strings.TrimPrefix(err.Error(), e.URL+": ")))
+		return r.fail(e, err)
 	}
 	return r.page(e, p, body)
+}
+
+// fail tells of a page that cannot be read. It is looked for again in the next
+// runs, but not for ever: pages are also taken away.
+func (r *run) fail(e *entry, err error) error {
+	r.changes()
+	if r.failed++; r.failed > maxFailed {
+		r.poll = append(r.poll, *e)
+		return connectors.At(r.located(e), err)
+	}
+	reason, then := strings.TrimPrefix(err.Error(), e.URL+": "), "its members are missing until it can be"
+	e.Read, e.Validator = false, nil
+	if e.Failed++; e.Failed < maxFailedRuns {
+		r.poll = append(r.poll, *e)
+	} else {
+		r.done = append(r.done, mark(e.URL))
+		then = fmt.Sprintf("after %d runs it is not asked for again", e.Failed)
+	}
+	return r.l.Refuse(connectors.Refuse("", connectors.Name(r.located(e)), "", "", "the page cannot be read; %s: %s", then, reason))
 }
 
 // page takes in a page that was read.
@@ -152,7 +166,7 @@ func (r *run) page(e *entry, p *ldes.Page, body *connectors.Body) error {
 	if p.Immutable || body.Immutable {
 		r.done = append(r.done, mark(e.URL))
 	} else {
-		e.Read, e.Validator = true, slices.Clone(body.Validator)
+		e.Read, e.Failed, e.Validator = true, 0, slices.Clone(body.Validator)
 		r.poll = append(r.poll, *e)
 	}
 	return nil

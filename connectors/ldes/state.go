@@ -27,6 +27,7 @@ type state struct {
 type entry struct {
 	URL       string    `json:"url"`
 	Read      bool      `json:"read,omitempty"`
+	Failed    int       `json:"failed,omitempty"` // runs in a row in which it could not be read
 	Validator []byte    `json:"validator,omitempty"`
 	From      time.Time `json:"from,omitzero"`
 	To        time.Time `json:"to,omitzero"`

@@ -250,6 +250,17 @@ func TestDoubt(t *testing.T) {
 	check(t, got, told{Asked: []string{"root", "b"}, Changes: true, Items: []string{"1: eins neu", "-3"}})
 
 	w = calendar()
+	delete(w.pages, "b")
+	next = nil
+	for run := range 6 {
+		if run > 0 {
+			w.pages["root"] += "# another\n" + person(9, 10+run, "neun") // what carries the cursor
+		}
+		got, next = w.run(t, "s", "", next)
+	}
+	check(t, got, told{Asked: []string{"root"}, Changes: true, Items: []string{"9: neun"}})
+
+	w = calendar()
 	got, next = w.run(t, "s", "pages: 2", nil)
 	check(t, got, told{Asked: []string{"s", "root", "a"}, Changes: true, Items: []string{"1: eins", "2: zwei", "3: drei"},
 		Refused: []string{"s: 2 pages were read, as the setting pages allows no more; the next run goes on with the others"}})
