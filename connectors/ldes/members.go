@@ -4,8 +4,10 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"moselle/connectors"
+	"moselle/schema/rdf"
 	"moselle/schema/wire/ldes"
 )
 
@@ -15,7 +17,8 @@ func (r *run) members(e *entry, p *ldes.Page) error {
 	for _, id := range p.Members {
 		m, err := p.Member(id, r.stream)
 		if err != nil {
-			if err := r.l.Refuse(connectors.Refuse(m.Of, r.where(e, m), "member", m.ID, "%v", err)); err != nil {
+			// One without an address was never kept either, so that nothing is in doubt.
+			if err := r.l.Refuse(connectors.Refuse(cmp.Or(m.Of, e.URL), r.where(e, m), "member", m.ID, "%v", err)); err != nil {
 				return err
 			}
 			continue
@@ -112,4 +115,15 @@ func (r *run) hand(m ldes.Member, where string) error {
 	it.Faults = append(it.Faults, r.notes...)
 	r.notes = nil
 	return r.l.Hand(it)
+}
+
+// typesOf lists the classes of a thing for a message.
+func typesOf(g *rdf.Graph, thing rdf.Term) string {
+	var out []string
+	for _, t := range g.Subject(thing) {
+		if t.P.Value == rdf.Type && len(out) < 5 {
+			out = append(out, t.O.Value)
+		}
+	}
+	return strings.Join(out, ", ")
 }

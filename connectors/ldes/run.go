@@ -56,7 +56,8 @@ func newRun(c *connector, l *connectors.Listing) *run {
 // run reads what the cursor leaves to read, or else the whole stream.
 func (r *run) run(ctx context.Context, from connectors.Cursor) (connectors.Cursor, error) {
 	r.ctx = ctx
-	if s, ok := parse(from); ok {
+	s, goesOn := parse(from)
+	if goesOn {
 		r.changes()
 		r.stream, r.start, r.newest, r.done = s.Stream, s.Newest, s.High, s.Done
 		for _, m := range s.Done {
@@ -79,7 +80,7 @@ func (r *run) run(ctx context.Context, from connectors.Cursor) (connectors.Curso
 	}
 	switch {
 	case r.l.Items() > 0 || !r.l.Empty():
-	case from != nil:
+	case goesOn:
 		return nil, connectors.ErrUnchanged // also when pages changed and nothing in them did
 	default:
 		return nil, r.l.Refuse(connectors.Nothing(r.env.Location, "the stream lists nothing that is there now"))
@@ -233,5 +234,9 @@ func (r *run) state() state {
 
 // where says in which place a member stands.
 func (r *run) where(e *entry, m ldes.Member) string {
-	return fmt.Sprintf("%s, member %s", connectors.Name(r.located(e)), m.ID)
+	page := connectors.Name(r.located(e))
+	if m.ID == "" {
+		return page
+	}
+	return page + ", member " + m.ID
 }
