@@ -3,6 +3,7 @@ package all
 
 import (
 	"moselle/connectors"
+	"moselle/connectors/activitypub"
 	"moselle/connectors/datatourisme"
 	"moselle/connectors/edm"
 	"moselle/connectors/ics"
@@ -19,6 +20,7 @@ import (
 // Kinds returns every kind of source the hub reads, one line each.
 func Kinds() []connectors.Kind {
 	return []connectors.Kind{
+		activitypub.Kind(),
 		datatourisme.Kind(),
 		edm.Kind(),
 		ics.Kind(),

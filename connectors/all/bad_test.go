@@ -16,6 +16,7 @@ import (
 	"moselle/connectors"
 	"moselle/connectors/all"
 	"moselle/connectors/conntest"
+	"moselle/schema"
 )
 
 // TestBadDocuments holds every connector to what it says of the mistakes that
@@ -38,6 +39,31 @@ func TestBadDocuments(t *testing.T) {
 		items          int
 		want           []string // warnings but those of what is missing, refusals, the end of the run
 	}{
+		{"activitypub", "latin.json", latin(outbox("")), 1, []string{
+			"the text is not UTF-8, as JSON has to be; it was read as Windows-1252"}},
+		{"activitypub", "wide.json", wide(outbox("")), 1, nil},
+		{"activitypub", "cut.json.gz", cut(outbox(`,{"a":"` + noise() + `"}`)), 0, []string{
+			"cut.json.gz: the compressed file ends early; it was probably cut off on its way: export it and upload it again"}},
+		{"activitypub", "cut.json", outbox("")[:120], 0, []string{
+			"cut.json: the document breaks off before its end: save it again"}},
+		{"activitypub", "cut.list.json", "[" + created("") + `,{"type":"Cre`, 1, []string{
+			"cut.list.json: the document breaks off before its end, after activity 1; save it again"}},
+		{"activitypub", "february.json", outbox(`,` + strings.NewReplacer("m/1", "m/2", "12-24", "02-31", "Fête", "Zwei").Replace(created(""))), 1, []string{
+			`activity 2, line 1, Zwei: startTime: 31 February 2026 does not exist ("2026-02-31T18:00:00+01:00")`}},
+		{"activitypub", "lines.ndjson", created("") + "\n{broken\n", 1, []string{
+			`line 2: this is no JSON from character 2 on: a comma, a bracket or a quotation mark is missing or too much ("{broken")`}},
+		{"activitypub", "login.json", login, 0, []string{
+			`login.json: this is an HTML page ("Please sign in"), not a document of ActivityPub (an account, an outbox, an event); the address may have moved or ask for a login`}},
+		{"activitypub", "braces.json", "[" + created("") + "," + `{"type":"Create","object":` + braces + "}]", 1, []string{
+			`activity 2, line 1: objects and lists nest more than 10,000 deep ("` + strings.ReplaceAll(schema.Excerpt(`{"type":"Create","object":`+braces[:200]), `"`, `\"`) + `")`}},
+		{"activitypub", "calendar.json", calendar(""), 0, []string{
+			"calendar.json: this is a calendar, not a document of ActivityPub (an account, an outbox, an event); set the source's kind to ics"}},
+		{"activitypub", "note.json", strings.Replace(created(""), `"Event"`, `"Note"`, 1), 0, []string{
+			"note.json: there is no event in it; there are: Create of Note (1)"}},
+		{"activitypub", "none.json", `{"type":"OrderedCollection","orderedItems":[]}`, 0, []string{"none.json: the list is empty: there is no event in it"}},
+		{"activitypub", "empty.json", "", 0, []string{
+			"empty.json: the file is empty; a document of ActivityPub (an account, an outbox, an event) is expected"}},
+
 		{"datatourisme", "latin.json", latin(sights("")), 1, []string{
 			"the text is not UTF-8, as JSON has to be; it was read as Windows-1252"}},
 		{"datatourisme", "wide.json", wide(sights("")), 0, []string{
@@ -297,8 +323,8 @@ func TestBadDocuments(t *testing.T) {
 	}
 }
 
-// calendar, graph, answer, rowsOf, list, offers, pageOf and sights are documents with
-// one good event and more, manifestOf, edmOf and lidoOf with one good work.
+// calendar and those after it are documents with one good event, work or concept
+// and more.
 func calendar(more string) string {
 	return "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART:20261224T180000\r\nSUMMARY:Fête\r\nEND:VEVENT\r\n" + more + "END:VCALENDAR\r\n"
 }
@@ -358,6 +384,12 @@ func offers(more string) string {
 	return fmt.Sprintf(`[{"@id":"https://io.a.example/event/1","mainLanguage":"fr","name":{"fr":"Fête"},"calendarType":"single","startDate":"2026-12-24"}%s]`, more)
 }
 
+func created(more string) string {
+	return `{"type":"Create","actor":"https://a.example/u","object":{"type":"Event","id":"https://a.example/m/1","name":"Fête","startTime":"2026-12-24T18:00:00+01:00"` + more + `}}`
+}
+func outbox(more string) string {
+	return `{"@context":"https://www.w3.org/ns/activitystreams","type":"OrderedCollection","orderedItems":[` + created("") + more + `]}`
+}
 func sights(more string) string {
 	return fmt.Sprintf(`[{"@id":"https://a.example/1","@type":["Festival"],"rdfs:label":{"fr":["Fête"]},"takesPlaceAt":[{"startDate":"2026-12-24"}]}%s]`, more)
 }

@@ -46,7 +46,7 @@ func TestRealKinds(t *testing.T) {
 			table[fmt.Sprintf("%-15s %-9s %s", suite, ext, got)]++
 			kind := want[ext]
 			switch suite {
-			case "datatourisme":
+			case "activitypub", "datatourisme":
 				kind = suite
 			case "edm":
 				if kind = "edm"; !isEDM(f) {

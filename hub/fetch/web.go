@@ -82,6 +82,9 @@ func (c *Client) request(ctx context.Context, u *url.URL, since validator) (*htt
 	}
 	req.Header.Set("User-Agent", c.agent)
 	req.Header.Set("Accept-Encoding", "gzip")
+	if types := connectors.Accepted(ctx); types != "" {
+		req.Header.Set("Accept", types)
+	}
 	since.ask(req.Header)
 	return c.http.Do(req)
 }
