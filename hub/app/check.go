@@ -18,6 +18,7 @@ import (
 	"moselle/hub/harvest"
 	"moselle/schema"
 	"moselle/schema/calendar"
+	"moselle/schema/wire/activitypub"
 )
 
 // Check reads a file or an address without writing anything, and says what
@@ -25,7 +26,9 @@ import (
 // settings are the kind's, nil for its defaults. It reports whether everything
 // would be read.
 func Check(ctx context.Context, cfg config.Config, log *slog.Logger, o Options, location, kindName string, settings *yaml.Node, w io.Writer) (bool, error) {
-	if !strings.Contains(location, "://") {
+	if finger, account := activitypub.Finger(location); account {
+		location = finger
+	} else if !strings.Contains(location, "://") {
 		abs, err := filepath.Abs(location)
 		if err != nil {
 			return false, err

@@ -15,6 +15,7 @@ import (
 	"moselle/hub/fault"
 	"moselle/schema"
 	"moselle/schema/rdf"
+	"moselle/schema/wire/activitypub"
 )
 
 var idForm = regexp.MustCompile(`^[a-z0-9][a-z0-9-]{0,63}$`)
@@ -131,9 +132,13 @@ func (k *checker) webAddress(key, s string) bool {
 	return false
 }
 
-// location checks an address, and leads a path from the folder of the file.
+// location checks an address, leads a path from the folder of the file, and an
+// account of the Fediverse to where its server tells of it.
 func (k *checker) location(key string, s *Source) {
+	finger, account := activitypub.Finger(s.Location)
 	switch scheme, _, found := strings.Cut(s.Location, "://"); {
+	case account:
+		s.Location = finger
 	case s.Location == "":
 		k.fault(key, "missing; write an http(s) address or the path of a file")
 	case found && strings.EqualFold(scheme, "file"):

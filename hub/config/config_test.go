@@ -77,6 +77,10 @@ func TestLoadFull(t *testing.T) {
 			{ID: "attic", Institution: "museum", Kind: "table", Location: "/srv/attic.csv",
 				Schedule: config.Schedule{Every: 24 * time.Hour}, Licence: "https://creativecommons.org/publicdomain/zero/1.0/",
 				Zone: "Europe/Berlin", Floor: 20, Names: map[string]string{"lb": "Musée um Bierg – attic"}},
+			{ID: "treff", Institution: "museum", Kind: "activitypub",
+				Location: "https://treff.example/.well-known/webfinger?resource=acct%3Aensemble%40treff.example",
+				Schedule: config.Schedule{Every: 24 * time.Hour}, Licence: "https://creativecommons.org/publicdomain/zero/1.0/",
+				Zone: "Europe/Berlin", Floor: 20, Names: map[string]string{"lb": "Musée um Bierg – treff"}},
 		},
 	}
 	if d := cmp.Diff(want, got, comparers); d != "" {
@@ -184,7 +188,7 @@ func TestCheckKinds(t *testing.T) {
 	}
 	err = c.CheckKinds(func(kind string, settings *yaml.Node) error {
 		switch {
-		case kind == "ics" && settings == nil:
+		case (kind == "ics" || kind == "activitypub") && settings == nil:
 			return nil
 		case settings == nil:
 			return errors.New("needs settings")

@@ -23,7 +23,7 @@ type Source struct {
 	ID           schema.SourceID   `yaml:"id" doc:"Short name in addresses and settings: small letters, digits and hyphens. Keep it: the addresses of its records are made from it."`
 	Institution  string            `yaml:"institution" doc:"Id of the institution that publishes it."`
 	Kind         string            `yaml:"kind" doc:"What form it has: the name of a connector."`
-	Location     string            `yaml:"location" doc:"Where it is: an http(s) address, or the path of a file or folder beside the settings file."`
+	Location     string            `yaml:"location" doc:"Where it is: an http(s) address, the path of a file or folder beside the settings file, or an account of the Fediverse (@name@host)."`
 	Settings     yaml.Node         `yaml:"settings" doc:"Settings of its kind; each connector's README lists them."`
 	Schedule     Schedule          `yaml:"schedule" doc:"When it is read: every so often (6h), \"daily 04:30\", or manual."`
 	Licence      string            `yaml:"licence" doc:"Licence of its descriptions: a short name (CC0-1.0, CC BY 4.0) or an address."`
