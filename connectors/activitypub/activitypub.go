@@ -106,7 +106,7 @@ func (c *connector) Harvest(ctx context.Context, from connectors.Cursor) iter.Se
 		c.env.ChangesOnly()
 		ctx := connectors.WithAccept(ctx, wire.Accept)
 		h := &harvest{connector: c, ctx: ctx, list: l, from: parseCursor(from), seen: map[string]bool{},
-			fetched: map[string]*fetched{}, passed: map[string]int{}}
+			fetched: map[string]*fetched{}, passed: map[string]int{}, again: map[string]int{}}
 		return h.run()
 	})
 }

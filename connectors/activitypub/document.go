@@ -183,8 +183,11 @@ func (d *document) eachLine(do func(element) error) error {
 
 // brokenOff says of a list that cannot be read on how far it was read.
 func brokenOff(err error, n int) error {
-	if errors.Is(err, io.ErrUnexpectedEOF) && err == io.ErrUnexpectedEOF {
+	switch {
+	case err == io.ErrUnexpectedEOF: // and not what a compressed file says of itself
 		return fmt.Errorf("the document breaks off before its end, after activity %d; save it again", n)
+	case n == 0:
+		return err
 	}
 	return fmt.Errorf("after activity %d: %w", n, err)
 }

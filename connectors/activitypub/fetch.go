@@ -94,15 +94,15 @@ func (h *harvest) event(address, where, how string) error {
 	if err != nil {
 		return h.refuse(address, where, "object", address, "%v", err)
 	}
-	if a.Whole != nil {
+	if wire.IsActivity(a.Type) && a.Whole != nil {
 		text, a = a.Inner, *a.Whole
 	}
 	return h.object(thing{text: text, raw: f.raw, to: a.To, cc: a.CC, where: where, note: note, how: how, server: address})
 }
 
-// retry asks again for the events that were not to be had at the last runs.
+// retry asks again for the events that were not to be had at the last runs,
+// unless this one says something newer of them.
 func (h *harvest) retry() error {
-	h.again = map[string]int{}
 	for _, address := range sortedKeys(h.from.Again) {
 		if err := h.event(address, address, "asked for again"); err != nil {
 			return err

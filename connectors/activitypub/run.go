@@ -46,9 +46,6 @@ func (h *harvest) run() (connectors.Cursor, error) {
 		return nil, err
 	}
 	defer func() { d.body.Close() }()
-	if err := h.retry(); err != nil {
-		return nil, err
-	}
 	met := false
 	location, visited := d.body.Location, map[string]bool{}
 	if wire.IsCollection(d.list.Type) && d.list.Items == "" { // which only leads to its pages
@@ -79,6 +76,9 @@ func (h *harvest) run() (connectors.Cursor, error) {
 		if d, err = h.read(next, nil); err != nil {
 			return nil, fmt.Errorf("page %d of the outbox: %w", h.page+1, err)
 		}
+	}
+	if err := h.retry(); err != nil {
+		return nil, err
 	}
 	h.readAll = !met
 	if d.lone() && h.direct && len(h.fetched) == 0 || !connectors.IsWeb(h.env.Location) {

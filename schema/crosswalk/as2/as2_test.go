@@ -127,6 +127,55 @@ func TestRoundTrip(t *testing.T) {
 	}
 }
 
+// TestPlaceAndAccount writes a place and an organization and reads them again.
+func TestPlaceAndAccount(t *testing.T) {
+	t.Parallel()
+	w := world{}
+	evening(t, w)
+	org := schema.Build("src", "Organization", "o")
+	org.Text("name", "fr", "Théâtre du Pont")
+	org.Text("description", "fr", "Une scène & une cour.")
+	org.Part("logo", "Media").Put("contentUrl", "https://pont.example/logo.svg")
+	account := w.writer().Account(w.add(t, org))
+	place := w.writer().Place(w[schema.Mint("src", "Place", "p")])
+	for _, c := range []struct {
+		class string
+		from  any
+		read  func(r *as2.Reader, b *schema.Builder, o as2.Object)
+		want  map[string][]string
+	}{
+		{"Place", place, func(r *as2.Reader, b *schema.Builder, o as2.Object) { r.Place(b, o) }, map[string][]string{
+			"name": {"Maison du Pont, Trois-Rives@fr"}, "url": {place.URL}, "derivedFrom": {place.URL}, "sourceIdentifier": {"k"},
+			"address": {`{"addressCountry":["LU"],"addressLocality":["Trois-Rives"],"postalCode":["4321"],"streetAddress":["4 quai Haut"]}`},
+			"geo":     {`{"latitude":["49.0"],"longitude":["6.25"]}`}}},
+		{"Organization", account, func(r *as2.Reader, b *schema.Builder, o as2.Object) { r.Actor(b, o) }, map[string][]string{
+			"name": {"Théâtre du Pont@fr"}, "description": {"Une scène & une cour.@fr"}, "url": {account.URL}, "derivedFrom": {account.ID}, "sameAs": {account.ID},
+			"sourceIdentifier": {"k"}, "logo": {`{"contentUrl":["https://pont.example/logo.svg"],"encodingFormat":["image/svg+xml"],"caption":["Théâtre du Pont@fr"]}`}}},
+	} {
+		text, err := json.Marshal(c.from)
+		if err != nil {
+			t.Fatal(err)
+		}
+		o, err := as2.Parse(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		b := schema.Build("src", c.class, "k")
+		c.read(&as2.Reader{Lang: "fr"}, b, o)
+		got := said(world{}.add(t, b))
+		for _, list := range []map[string][]string{got, c.want} { // the order of members is nobody's concern
+			var m map[string]any
+			if len(list["logo"]) > 0 && json.Unmarshal([]byte(list["logo"][0]), &m) == nil {
+				sorted, _ := json.Marshal(m)
+				list["logo"][0] = string(sorted)
+			}
+		}
+		if d := cmp.Diff(c.want, got); d != "" {
+			t.Errorf("%s (-want +got):\n%s", c.class, d)
+		}
+	}
+}
+
 // said lists what a record says, parts by what stands in them.
 func said(n *schema.Node) map[string][]string {
 	out := map[string][]string{}

@@ -15,7 +15,7 @@ type Activity struct {
 	Actor     string          // the address of who did it
 	Object    string          // the address of what it is about
 	Inner     json.RawMessage // what it is about, when it is given whole; nil else
-	Whole     *Activity       // the same read, of an activity; nil else
+	Whole     *Activity       // the same read; nil else
 	Target    string
 	Published string
 	Updated   string
@@ -26,16 +26,18 @@ type Activity struct {
 // which it takes what both have. It is an error when the text is no object, or no
 // JSON; a member of an unexpected form is as if it was not there.
 func ParseActivity(document []byte) (Activity, error) {
-	a, err := parse(document)
-	if err == nil && a.Inner != nil && IsActivity(a.Type) {
-		if in, err := parse(a.Inner); err == nil {
-			a.Whole = &in
+	a, err := parse(document, true)
+	if err == nil && a.Inner != nil {
+		if in, err := parse(a.Inner, false); err == nil {
+			a.Whole, a.Object = &in, in.ID
 		}
 	}
 	return a, err
 }
 
-func parse(document []byte) (Activity, error) {
+// parse reads an activity; whole says that what it holds is read too, and its
+// address taken from there.
+func parse(document []byte, whole bool) (Activity, error) {
 	var in struct {
 		ID        text            `json:"id"`
 		AtID      text            `json:"@id"`
@@ -57,9 +59,6 @@ func parse(document []byte) (Activity, error) {
 	if a.Type == "" {
 		a.Type = string(in.AtType)
 	}
-	var object Ref
-	_ = object.UnmarshalJSON(in.Object)
-	a.Object = string(object)
 	if len(in.Object) > 0 && in.Object[0] == '[' {
 		var list []json.RawMessage
 		if json.Unmarshal(in.Object, &list) == nil && len(list) > 0 {
@@ -68,6 +67,11 @@ func parse(document []byte) (Activity, error) {
 	}
 	if len(in.Object) > 0 && in.Object[0] == '{' {
 		a.Inner = in.Object
+	}
+	if a.Inner == nil || !whole {
+		var object Ref
+		_ = object.UnmarshalJSON(in.Object)
+		a.Object = string(object)
 	}
 	return a, nil
 }

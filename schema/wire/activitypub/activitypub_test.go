@@ -55,7 +55,7 @@ func TestParseActivity(t *testing.T) {
 		{`{"id":"i","type":"Create","actor":{"id":"a"},"object":{"id":"o"},"to":"x","cc":["y",{"id":"z"},null],"published":"p"}`,
 			activitypub.Activity{ID: "i", Type: "Create", Actor: "a", Object: "o", Inner: []byte(`{"id":"o"}`), Whole: &activitypub.Activity{ID: "o"}, To: []string{"x"}, CC: []string{"y", "z"}, Published: "p"}},
 		{`{"@id":"i","@type":["x:Y","as:Delete"],"actor":["a","b"],"object":"o"}`, activitypub.Activity{ID: "i", Type: "Delete", Actor: "a", Object: "o"}},
-		{`{"type":5,"id":[],"actor":null,"object":[{"id":"o"}],"published":{}}`, activitypub.Activity{Object: "o", Inner: []byte(`{"id":"o"}`)}},
+		{`{"type":5,"id":[],"actor":null,"object":[{"id":"o"}],"published":{}}`, activitypub.Activity{Object: "o", Inner: []byte(`{"id":"o"}`), Whole: &activitypub.Activity{ID: "o"}}},
 	} {
 		got, err := activitypub.ParseActivity([]byte(c.in))
 		if err != nil {
