@@ -36,8 +36,8 @@ type document struct {
 	path  []string        // the member that lists; nil when the document is the list itself
 }
 
-// read opens a document and tells its form by its beginning. HTML is told by
-// errHTML.
+// read opens a document and tells its form by its beginning. The error is a page
+// when it is one for people.
 func (h *harvest) read(location string, since []byte) (*document, error) {
 	body, err := h.env.Open(h.ctx, location, since)
 	if err != nil {
@@ -115,7 +115,7 @@ func (d *document) object() error {
 
 // more reports whether another object follows.
 func (d *document) more() bool {
-	for n := 1; n <= d.br.Size(); n++ {
+	for n := 64; n <= d.br.Size(); n *= 2 {
 		head, err := d.br.Peek(n)
 		if s := strings.TrimSpace(string(head)); s != "" {
 			return s[0] == '{'

@@ -45,7 +45,11 @@ func (h *harvest) run() (connectors.Cursor, error) {
 	if err != nil || d == nil {
 		return nil, err
 	}
-	defer func() { d.body.Close() }()
+	defer func() {
+		if d != nil {
+			d.body.Close()
+		}
+	}()
 	met := false
 	location, visited := d.body.Location, map[string]bool{}
 	if wire.IsCollection(d.list.Type) && d.list.Items == "" { // which only leads to its pages
@@ -59,6 +63,11 @@ func (h *harvest) run() (connectors.Cursor, error) {
 			return nil, err
 		}
 		next := d.following()
+		if d.whole == nil && h.outbox && !met {
+			if err := h.tell("page %d of the outbox is longer than %d MB, so that whether another follows is not known; let the server give shorter ones", h.page, connectors.MaxItem>>20); err != nil {
+				return nil, err
+			}
+		}
 		d.body.Close()
 		if met || next == "" || !connectors.IsWeb(h.env.Location) || visited[next] {
 			break
@@ -75,6 +84,9 @@ func (h *harvest) run() (connectors.Cursor, error) {
 		location = next
 		if d, err = h.read(next, nil); err != nil {
 			return nil, fmt.Errorf("page %d of the outbox: %w", h.page+1, err)
+		}
+		if !wire.SameHost(d.body.Location, h.server) {
+			return nil, h.tell("page %d of the outbox leads to another server, %s; it is read no further", h.page+1, d.body.Location)
 		}
 	}
 	if err := h.retry(); err != nil {

@@ -313,6 +313,20 @@ func TestBounds(t *testing.T) {
 	if len(got) != 4 || !strings.Contains(got[3], "the outbox goes on at https://fremd.example/out, on another server") || next != nil {
 		t.Errorf("an outbox that leaves its server: %v", got)
 	}
+	delete(w.at, server+"/out/2")
+	got, next = w.run(t, server+"/out", "", nil)
+	if len(got) != 3 || got[2] != "ended https://agenda.example/out: page 2 of the outbox: answers 404 Not Found" || next != nil {
+		t.Errorf("a page that is missing: %v", got)
+	}
+	w.at[server+"/out/2"] = "redirect https://fremd.example/out"
+	w.at["https://fremd.example/out"] = pageOf("", activity("Create", 1, "01", event(1, "")))
+	if got, _ = w.run(t, server+"/out", "", nil); len(got) != 3 || !strings.Contains(got[2], "page 2 of the outbox leads to another server") {
+		t.Errorf("a page on another server: %v", got)
+	}
+	w.at[server+"/out/1"] = strings.Replace(pageOf("/out/2", activity("Create", 3, "03", event(3, ""))), `,"next"`, `,"x":"`+strings.Repeat("x", connectors.MaxItem)+`","next"`, 1)
+	if got, _ = w.run(t, server+"/out", "", nil); len(got) != 2 || !strings.Contains(got[1], "page 1 of the outbox is longer than 8 MB") {
+		t.Errorf("a long page: %v", got)
+	}
 	w.at[server+"/out/1"] = pageOf("/out/1", activity("Create", 3, "03", event(3, "")))
 	if got, _ = w.run(t, server+"/out", "", nil); len(got) != 1 {
 		t.Errorf("a page that leads to itself: %v", got)

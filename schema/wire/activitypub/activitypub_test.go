@@ -78,7 +78,7 @@ func TestParseActivity(t *testing.T) {
 func TestParseCollection(t *testing.T) {
 	t.Parallel()
 	for in, want := range map[string]activitypub.Collection{
-		`{"id":"o","type":"OrderedCollection","totalItems":3,"first":"p1"}`: {ID: "o", Type: "OrderedCollection", Total: 3, First: "p1"},
+		`{"id":"o","type":"OrderedCollection","totalItems":3,"first":"p1"}`: {Type: "OrderedCollection", First: "p1"},
 		`{"type":"OrderedCollection","first":{"id":"p1","next":"p2"}}`:      {Type: "OrderedCollection", First: "p1", Page: []byte(`{"id":"p1","next":"p2"}`)},
 		`{"type":"CollectionPage","items":[],"next":{"id":"p2"}}`:           {Type: "CollectionPage", Items: "items", Next: "p2"},
 		`{"type":"OrderedCollectionPage","orderedItems":[1],"items":[2]}`:   {Type: "OrderedCollectionPage", Items: "orderedItems"},

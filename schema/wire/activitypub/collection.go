@@ -5,9 +5,7 @@ import "encoding/json"
 // Collection is a list or a page of one, without what it lists (which stands
 // under orderedItems or items and may be long).
 type Collection struct {
-	ID    string
 	Type  string
-	Total int // of the whole list; 0 when it does not say
 	First string
 	Next  string
 	Page  json.RawMessage // the first page, when it stands inside; nil else
@@ -18,10 +16,8 @@ type Collection struct {
 // none. It is an error when the text is no JSON object.
 func ParseCollection(document []byte) (Collection, error) {
 	var in struct {
-		ID      text            `json:"id"`
 		Type    typeName        `json:"type"`
 		AtType  typeName        `json:"@type"`
-		Total   json.RawMessage `json:"totalItems"`
 		First   json.RawMessage `json:"first"`
 		Next    Ref             `json:"next"`
 		Ordered json.RawMessage `json:"orderedItems"`
@@ -30,11 +26,10 @@ func ParseCollection(document []byte) (Collection, error) {
 	if err := json.Unmarshal(document, &in); err != nil {
 		return Collection{}, explain(err)
 	}
-	c := Collection{ID: string(in.ID), Type: string(in.Type), Next: string(in.Next)}
+	c := Collection{Type: string(in.Type), Next: string(in.Next)}
 	if c.Type == "" {
 		c.Type = string(in.AtType)
 	}
-	_ = json.Unmarshal(in.Total, &c.Total) // what is no number leaves none
 	var first Ref
 	_ = first.UnmarshalJSON(in.First)
 	c.First = string(first)

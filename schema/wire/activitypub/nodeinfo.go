@@ -39,7 +39,6 @@ func (l Links) Description() string {
 
 // NodeInfo is a server's description of itself (NodeInfo 2.1).
 type NodeInfo struct {
-	Version   string   `json:"version"`
 	Software  Software `json:"software"`
 	Protocols []string `json:"protocols"`
 }
