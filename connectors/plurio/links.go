@@ -3,6 +3,7 @@ package plurio
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"moselle/schema"
@@ -126,11 +127,15 @@ func (m *mapper) embedVenue(p *schema.Builder, v *plurio.Venue, number, name str
 }
 
 // organisations adds who organises and supports an event, and who else is part
-// of it. Without a function it organises it.
+// of it. Without a function it organises it, unless another is said to.
 func (m *mapper) organisations(b *schema.Builder, list []plurio.Ref) {
+	usual := "organizer"
+	if slices.ContainsFunc(list, func(r plurio.Ref) bool { return m.meaning(r.Function()) == usual }) {
+		usual = "contributor"
+	}
 	for _, r := range m.bounded(b, list, "relationsAgenda.organisationsToEvent") {
 		iri := m.agent(b, "Organization", r, &m.guide.organisations, m.Organisations, "relationsAgenda.organisationsToEvent")
-		switch role := m.role(b, r.Function(), "organizer"); role {
+		switch role := m.role(b, r.Function(), usual); role {
 		case "actor", "director", "superEvent": // which only people and events are
 			b.Link("contributor", iri)
 		default:

@@ -5,10 +5,8 @@ import (
 	"strings"
 
 	"moselle/schema"
+	"moselle/schema/wire/plurio"
 )
-
-// organiser is the one function whose meaning Plurio.net's own users left behind.
-const organiser = "oe07"
 
 // words tell what a function means by its name in the list of types, German or
 // French.
@@ -30,7 +28,7 @@ func (m *mapper) meaning(code string) string {
 	if p := m.Roles[code]; p != "" {
 		return p
 	}
-	if code == organiser {
+	if code == plurio.Organiser {
 		return "organizer"
 	}
 	for _, name := range m.names.types[code] {

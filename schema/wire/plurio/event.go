@@ -9,14 +9,14 @@ type Event struct {
 	SubtitleOne      string       `xml:"subtitleOne,omitempty"`
 	SubtitleTwo      string       `xml:"subtitleTwo,omitempty"`
 	LocalDescription string       `xml:"localDescription,omitempty"` // where in the place: "Room B"
-	Short            []Text       `xml:"shortDescriptions>shortDescription"`
-	Long             []Text       `xml:"longDescriptions>longDescription"`
-	Texts            []MoreText   `xml:"texts>text"`
+	Short            []Text       `xml:"shortDescriptions>shortDescription,omitempty"`
+	Long             []Text       `xml:"longDescriptions>longDescription,omitempty"`
+	Texts            []MoreText   `xml:"texts>text,omitempty"`
 	Date             *Date        `xml:"date"`
 	Timings          *Timings     `xml:"timings"`
 	Prices           *Prices      `xml:"prices"`
 	Booking          *Booking     `xml:"booking"`
-	Tickets          []Ticket     `xml:"tickets>ticket"`
+	Tickets          []Ticket     `xml:"tickets>ticket,omitempty"`
 	Contact          *Contact     `xml:"contactEvent"`
 	Relations        Agenda       `xml:"relationsAgenda"`
 	User             UserSpecific `xml:"userspecific"`
@@ -27,14 +27,14 @@ type Event struct {
 type Date struct {
 	From     string   `xml:"dateFrom"`
 	To       string   `xml:"dateTo,omitempty"`
-	Days     []string `xml:"dateExclusions>dateDay"`
-	Weekdays []string `xml:"dateExclusions>dateWeekday"` // see Weekday
+	Days     []string `xml:"dateExclusions>dateDay,omitempty"`
+	Weekdays []string `xml:"dateExclusions>dateWeekday,omitempty"` // see Weekday
 }
 
 // Timings are the times of day: the usual ones, and those of some days.
 type Timings struct {
 	Usual      []Timing    `xml:"timing"`
-	Exceptions []Exception `xml:"timingExceptions>timingException"`
+	Exceptions []Exception `xml:"timingExceptions>timingException,omitempty"`
 }
 
 // Exception are the times of one day, or of one weekday, in place of the usual.
@@ -47,7 +47,7 @@ type Exception struct {
 // Timing is a time of day, 20:00 in an import and 20:00:00 in an export. An end
 // before its start is on the next day.
 type Timing struct {
-	Description string `xml:"timingDescription"`
+	Description string `xml:"timingDescription,omitempty"`
 	From        string `xml:"timingFrom"`
 	To          string `xml:"timingTo,omitempty"`
 }
@@ -60,7 +60,7 @@ type Prices struct {
 
 // Price is a price and for whom it is.
 type Price struct {
-	Description string `xml:"priceDescription"`
+	Description string `xml:"priceDescription,omitempty"`
 	Value       string `xml:"priceValue"`
 }
 
@@ -84,17 +84,17 @@ type Ticket struct {
 // Agenda is what an event leads to. Of each kind an import and an export have
 // their own elements.
 type Agenda struct {
-	Events           []Ref        `xml:"internalEvents>intEvent"`
+	Events           []Ref        `xml:"internalEvents>intEvent,omitempty"`
 	Place            *Venue       `xml:"placeOfEvent"`
-	Persons          []Ref        `xml:"personsToEvent>personToEvent"`
-	PersonsOut       []Ref        `xml:"personsToEvent>person"`
-	Organisations    []Ref        `xml:"organisationsToEvent>organisationToEvent"`
-	OrganisationsOut []Ref        `xml:"organisationsToEvent>organisation"`
-	Pictures         []Picture    `xml:"pictures>picture"`
-	Collections      []Collection `xml:"collections>collection"`
-	Movies           []Movie      `xml:"movies>movie"`
-	Categories       []string     `xml:"agendaCategories>agendaCategoryId"`
-	CategoriesOut    []string     `xml:"agendaCategories>category"`
+	Persons          []Ref        `xml:"personsToEvent>personToEvent,omitempty"`
+	PersonsOut       []Ref        `xml:"personsToEvent>person,omitempty"`
+	Organisations    []Ref        `xml:"organisationsToEvent>organisationToEvent,omitempty"`
+	OrganisationsOut []Ref        `xml:"organisationsToEvent>organisation,omitempty"`
+	Pictures         []Picture    `xml:"pictures>picture,omitempty"`
+	Collections      []Collection `xml:"collections>collection,omitempty"`
+	Movies           []Movie      `xml:"movies>movie,omitempty"`
+	Categories       []string     `xml:"agendaCategories>agendaCategoryId,omitempty"`
+	CategoriesOut    []string     `xml:"agendaCategories>category,omitempty"`
 }
 
 // Venue is where an event is: in an import a Ref, in an export with its address.

@@ -5,11 +5,11 @@ type Building struct {
 	ID            string        `xml:"id,attr,omitempty"`
 	Filter        string        `xml:"filter,attr,omitempty"`
 	Name          string        `xml:"name"`
-	Short         []Text        `xml:"shortDescriptions>shortDescription"`
-	Long          []Text        `xml:"longDescriptions>longDescription"`
+	Short         []Text        `xml:"shortDescriptions>shortDescription,omitempty"`
+	Long          []Text        `xml:"longDescriptions>longDescription,omitempty"`
 	Accessibility string        `xml:"handicappedInfo,omitempty"`
 	Visitors      string        `xml:"visitorInfo,omitempty"`
-	Texts         []MoreText    `xml:"texts>text"`
+	Texts         []MoreText    `xml:"texts>text,omitempty"`
 	Address       *Address      `xml:"adress"`
 	Timings       *Timings      `xml:"timings"`
 	Prices        *Prices       `xml:"prices"`
@@ -20,13 +20,13 @@ type Building struct {
 
 // BuildingLinks is what a building leads to.
 type BuildingLinks struct {
-	Persons       []Ref        `xml:"personsToBuildings>personToBuilding"`
-	Organisations []Ref        `xml:"organisationsToBuildings>organisationToBuilding"`
-	Buildings     []Ref        `xml:"buildingsToBuilding>buildingToBuilding"`
-	Pictures      []Picture    `xml:"pictures>picture"`
-	Collections   []Collection `xml:"collections>collection"`
-	Movies        []Movie      `xml:"movies>movie"`
-	Categories    []string     `xml:"guideCategories>guideCategoryId"`
+	Persons       []Ref        `xml:"personsToBuildings>personToBuilding,omitempty"`
+	Organisations []Ref        `xml:"organisationsToBuildings>organisationToBuilding,omitempty"`
+	Buildings     []Ref        `xml:"buildingsToBuilding>buildingToBuilding,omitempty"`
+	Pictures      []Picture    `xml:"pictures>picture,omitempty"`
+	Collections   []Collection `xml:"collections>collection,omitempty"`
+	Movies        []Movie      `xml:"movies>movie,omitempty"`
+	Categories    []string     `xml:"guideCategories>guideCategoryId,omitempty"`
 }
 
 // Organisation is an organisation of the guide.
@@ -34,9 +34,9 @@ type Organisation struct {
 	ID        string            `xml:"id,attr,omitempty"`
 	Filter    string            `xml:"filter,attr,omitempty"`
 	Name      string            `xml:"name"`
-	Short     []Text            `xml:"shortDescriptions>shortDescription"`
-	Long      []Text            `xml:"longDescriptions>longDescription"`
-	Texts     []MoreText        `xml:"texts>text"`
+	Short     []Text            `xml:"shortDescriptions>shortDescription,omitempty"`
+	Long      []Text            `xml:"longDescriptions>longDescription,omitempty"`
+	Texts     []MoreText        `xml:"texts>text,omitempty"`
 	Address   *Address          `xml:"adress"`
 	Timings   *Timings          `xml:"timings"`
 	Contact   Contact           `xml:"contactOrganisation"`
@@ -46,13 +46,13 @@ type Organisation struct {
 
 // OrganisationLinks is what an organisation leads to.
 type OrganisationLinks struct {
-	Persons       []Ref        `xml:"personsToOrganisations>personToOrganisation"`
-	Organisations []Ref        `xml:"organisationsToOrganisation>organisationToOrganisation"`
-	Buildings     []Ref        `xml:"organisationsToBuildings>organisationToBuilding"`
-	Pictures      []Picture    `xml:"pictures>picture"`
-	Movies        []Movie      `xml:"movies>movie"`
-	Collections   []Collection `xml:"collections>collection"`
-	Categories    []string     `xml:"guideCategories>guideCategoryId"`
+	Persons       []Ref        `xml:"personsToOrganisations>personToOrganisation,omitempty"`
+	Organisations []Ref        `xml:"organisationsToOrganisation>organisationToOrganisation,omitempty"`
+	Buildings     []Ref        `xml:"organisationsToBuildings>organisationToBuilding,omitempty"`
+	Pictures      []Picture    `xml:"pictures>picture,omitempty"`
+	Movies        []Movie      `xml:"movies>movie,omitempty"`
+	Collections   []Collection `xml:"collections>collection,omitempty"`
+	Categories    []string     `xml:"guideCategories>guideCategoryId,omitempty"`
 }
 
 // Person is a person or an ensemble of the guide.
@@ -64,9 +64,9 @@ type Person struct {
 	Salutation string       `xml:"salutationId,omitempty"`
 	Title      string       `xml:"title,omitempty"` // "Prof. Dr."
 	Born       string       `xml:"dayOfBirth,omitempty"`
-	Short      []Text       `xml:"shortDescriptions>shortDescription"`
-	Long       []Text       `xml:"longDescriptions>longDescription"`
-	Texts      []MoreText   `xml:"texts>text"`
+	Short      []Text       `xml:"shortDescriptions>shortDescription,omitempty"`
+	Long       []Text       `xml:"longDescriptions>longDescription,omitempty"`
+	Texts      []MoreText   `xml:"texts>text,omitempty"`
 	Address    *Address     `xml:"adress"`
 	Contact    *Contact     `xml:"contactPerson"`
 	Relations  PersonLinks  `xml:"relationsPerson"`
@@ -75,10 +75,10 @@ type Person struct {
 
 // PersonLinks is what a person leads to.
 type PersonLinks struct {
-	Pictures    []Picture    `xml:"pictures>picture"`
-	Collections []Collection `xml:"collections>collection"`
-	Movies      []Movie      `xml:"movies>movie"`
-	Categories  []string     `xml:"guidePersonCategories>guidePersonCategoryId"`
+	Pictures    []Picture    `xml:"pictures>picture,omitempty"`
+	Collections []Collection `xml:"collections>collection,omitempty"`
+	Movies      []Movie      `xml:"movies>movie,omitempty"`
+	Categories  []string     `xml:"guidePersonCategories>guidePersonCategoryId,omitempty"`
 }
 
 // Address is a postal address; the town is a number, see Locality.

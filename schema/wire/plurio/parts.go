@@ -17,9 +17,9 @@ type MoreText struct {
 
 // Contact is how to reach somebody.
 type Contact struct {
-	Phones   []Phone  `xml:"phoneNumbers>phoneNumber"`
-	Websites []string `xml:"websites>website"`
-	Emails   []Email  `xml:"emailAdresses>emailAdress"`
+	Phones   []Phone  `xml:"phoneNumbers>phoneNumber,omitempty"`
+	Websites []string `xml:"websites>website,omitempty"`
+	Emails   []Email  `xml:"emailAdresses>emailAdress,omitempty"`
 }
 
 // Phone is a number of a kind (phone, mobile, fax) with its function (pn01 …).
@@ -59,7 +59,7 @@ type Picture struct {
 // Collection is a gallery of files.
 type Collection struct {
 	Name  string `xml:"name"`
-	Items []Item `xml:"items>item"`
+	Items []Item `xml:"items>item,omitempty"`
 }
 
 // Item is a file of a collection.
@@ -122,3 +122,7 @@ func (r Ref) Function() string {
 	}
 	return ""
 }
+
+// Organiser is the function of an organisation that organises an event, the only
+// one of which all files in use say what it means.
+const Organiser = "oe07"

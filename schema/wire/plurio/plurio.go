@@ -14,10 +14,10 @@ type Document struct {
 	Action        string         `xml:"action,attr,omitempty"` // insert, update
 	Header        *Header        `xml:"header"`
 	License       *License       `xml:"license"`
-	Buildings     []Building     `xml:"guide>guideBuildings>entityBuilding"`
-	Organisations []Organisation `xml:"guide>guideOrganisations>entityOrganisation"`
-	Persons       []Person       `xml:"guide>guidePersons>entityPerson"`
-	Events        []Event        `xml:"agenda>event"`
+	Buildings     []Building     `xml:"guide>guideBuildings>entityBuilding,omitempty"`
+	Organisations []Organisation `xml:"guide>guideOrganisations>entityOrganisation,omitempty"`
+	Persons       []Person       `xml:"guide>guidePersons>entityPerson,omitempty"`
+	Events        []Event        `xml:"agenda>event,omitempty"`
 }
 
 // Header says what an export is.
