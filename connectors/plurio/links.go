@@ -111,12 +111,12 @@ func (m *mapper) embedVenue(p *schema.Builder, v *plurio.Venue, number, name str
 		t = m.locality(v.City.Locality)
 		t.Name = cmp.Or(t.Name, capitals(v.City.Name))
 	}
-	if code := strings.TrimSpace(v.Postcode); code != "" {
+	if code := strings.TrimSpace(value(v.Postcode)); code != "" {
 		a := schema.ParseAddress("x, " + code + " Town")
 		t.PostalCode, t.Country = cmp.Or(a.PostalCode, code), cmp.Or(a.Country, t.Country)
 	}
 	at := p.Part("address", "PostalAddress")
-	at.Put("streetAddress", capitals(v.Street))
+	at.Put("streetAddress", capitals(value(v.Street)))
 	at.Put("postalCode", t.PostalCode)
 	at.Put("addressLocality", t.Name)
 	at.Put("addressCountry", t.Country)
@@ -124,6 +124,13 @@ func (m *mapper) embedVenue(p *schema.Builder, v *plurio.Venue, number, name str
 		m.page(p, *v.Contact)
 		m.telephones(p, *v.Contact)
 	}
+}
+
+func value(s *string) string {
+	if s == nil {
+		return ""
+	}
+	return *s
 }
 
 // organisations adds who organises and supports an event, and who else is part

@@ -110,14 +110,15 @@ func (w Writer) venue(n *schema.Node) *plurio.Venue {
 		if p == nil {
 			continue
 		}
-		v := &plurio.Venue{Number: w.number(p, "building"), Name: title(p), City: &plurio.City{}}
+		street, code, country := "", "", ""
+		v := &plurio.Venue{Number: w.number(p, "building"), Name: title(p), Street: &street, Postcode: &code, City: &plurio.City{}}
 		if a := p.Node("address"); a != nil {
-			v.Street, v.Postcode = a.String("streetAddress"), a.String("postalCode")
+			street, code, country = a.String("streetAddress"), a.String("postalCode"), a.String("addressCountry")
 			v.City.Name = a.String("addressLocality")
-			if country := a.String("addressCountry"); country == "LU" {
-				v.City.Locality = plurio.NumberOf(v.Postcode, v.City.Name)
+			if country == "LU" {
+				v.City.Locality = plurio.NumberOf(code, v.City.Name)
 			}
-			v.Postcode = prefixed(v.Postcode, a.String("addressCountry"))
+			code = prefixed(code, country)
 		}
 		if c := contact(p); c != nil {
 			v.Contact = c

@@ -9,17 +9,17 @@ type Event struct {
 	SubtitleOne      string       `xml:"subtitleOne,omitempty"`
 	SubtitleTwo      string       `xml:"subtitleTwo,omitempty"`
 	LocalDescription string       `xml:"localDescription,omitempty"` // where in the place: "Room B"
-	Short            []Text       `xml:"shortDescriptions>shortDescription,omitempty"`
-	Long             []Text       `xml:"longDescriptions>longDescription,omitempty"`
-	Texts            []MoreText   `xml:"texts>text,omitempty"`
+	Short            []Text       `xml:"shortDescriptions>shortDescription"`
+	Long             []Text       `xml:"longDescriptions>longDescription"`
+	Texts            []MoreText   `xml:"texts>text"`
 	Date             *Date        `xml:"date"`
 	Timings          *Timings     `xml:"timings"`
 	Prices           *Prices      `xml:"prices"`
 	Booking          *Booking     `xml:"booking"`
-	Tickets          []Ticket     `xml:"tickets>ticket,omitempty"`
+	Tickets          []Ticket     `xml:"tickets>ticket"`
 	Contact          *Contact     `xml:"contactEvent"`
 	Relations        Agenda       `xml:"relationsAgenda"`
-	User             UserSpecific `xml:"userspecific"`
+	User             UserSpecific `xml:"userspecific,omitempty"`
 }
 
 // Date are the days of an event: from the first to the last, but for those that
@@ -27,14 +27,14 @@ type Event struct {
 type Date struct {
 	From     string   `xml:"dateFrom"`
 	To       string   `xml:"dateTo,omitempty"`
-	Days     []string `xml:"dateExclusions>dateDay,omitempty"`
-	Weekdays []string `xml:"dateExclusions>dateWeekday,omitempty"` // see Weekday
+	Days     []string `xml:"dateExclusions>dateDay"`
+	Weekdays []string `xml:"dateExclusions>dateWeekday"` // see Weekday
 }
 
 // Timings are the times of day: the usual ones, and those of some days.
 type Timings struct {
 	Usual      []Timing    `xml:"timing"`
-	Exceptions []Exception `xml:"timingExceptions>timingException,omitempty"`
+	Exceptions []Exception `xml:"timingExceptions>timingException"`
 }
 
 // Exception are the times of one day, or of one weekday, in place of the usual.
@@ -84,17 +84,17 @@ type Ticket struct {
 // Agenda is what an event leads to. Of each kind an import and an export have
 // their own elements.
 type Agenda struct {
-	Events           []Ref        `xml:"internalEvents>intEvent,omitempty"`
+	Events           []Ref        `xml:"internalEvents>intEvent"`
 	Place            *Venue       `xml:"placeOfEvent"`
-	Persons          []Ref        `xml:"personsToEvent>personToEvent,omitempty"`
-	PersonsOut       []Ref        `xml:"personsToEvent>person,omitempty"`
-	Organisations    []Ref        `xml:"organisationsToEvent>organisationToEvent,omitempty"`
-	OrganisationsOut []Ref        `xml:"organisationsToEvent>organisation,omitempty"`
-	Pictures         []Picture    `xml:"pictures>picture,omitempty"`
-	Collections      []Collection `xml:"collections>collection,omitempty"`
-	Movies           []Movie      `xml:"movies>movie,omitempty"`
-	Categories       []string     `xml:"agendaCategories>agendaCategoryId,omitempty"`
-	CategoriesOut    []string     `xml:"agendaCategories>category,omitempty"`
+	Persons          []Ref        `xml:"personsToEvent>personToEvent"`
+	PersonsOut       []Ref        `xml:"personsToEvent>person"`
+	Organisations    []Ref        `xml:"organisationsToEvent>organisationToEvent"`
+	OrganisationsOut []Ref        `xml:"organisationsToEvent>organisation"`
+	Pictures         []Picture    `xml:"pictures>picture"`
+	Collections      []Collection `xml:"collections>collection"`
+	Movies           []Movie      `xml:"movies>movie"`
+	Categories       []string     `xml:"agendaCategories>agendaCategoryId"`
+	CategoriesOut    []string     `xml:"agendaCategories>category"`
 }
 
 // Venue is where an event is: in an import a Ref, in an export with its address.
@@ -104,8 +104,8 @@ type Venue struct {
 	Name        string   `xml:"name,omitempty"`
 	EntityName  string   `xml:"entityName,omitempty"`
 	Locality    string   `xml:"localisationId,omitempty"`
-	Street      string   `xml:"street,omitempty"`
-	Postcode    string   `xml:"postcode,omitempty"`
+	Street      *string  `xml:"street"`
+	Postcode    *string  `xml:"postcode"` // an export has it even when it is empty
 	City        *City    `xml:"city"`
 	Contact     *Contact `xml:"contact"`
 	ID          string   `xml:"id,omitempty"`

@@ -17,9 +17,9 @@ type MoreText struct {
 
 // Contact is how to reach somebody.
 type Contact struct {
-	Phones   []Phone  `xml:"phoneNumbers>phoneNumber,omitempty"`
-	Websites []string `xml:"websites>website,omitempty"`
-	Emails   []Email  `xml:"emailAdresses>emailAdress,omitempty"`
+	Phones   []Phone  `xml:"phoneNumbers>phoneNumber"`
+	Websites []string `xml:"websites>website"`
+	Emails   []Email  `xml:"emailAdresses>emailAdress"`
 }
 
 // Phone is a number of a kind (phone, mobile, fax) with its function (pn01 …).
@@ -59,7 +59,7 @@ type Picture struct {
 // Collection is a gallery of files.
 type Collection struct {
 	Name  string `xml:"name"`
-	Items []Item `xml:"items>item,omitempty"`
+	Items []Item `xml:"items>item"`
 }
 
 // Item is a file of a collection.

@@ -5,19 +5,16 @@
 // the connector's affair.
 package plurio
 
-import "encoding/xml"
-
 // Document is one file. An export has a Header and events; an import has an
 // Action, and a guide beside the agenda.
 type Document struct {
-	XMLName       xml.Name       `xml:"plurio"`
 	Action        string         `xml:"action,attr,omitempty"` // insert, update
 	Header        *Header        `xml:"header"`
 	License       *License       `xml:"license"`
-	Buildings     []Building     `xml:"guide>guideBuildings>entityBuilding,omitempty"`
-	Organisations []Organisation `xml:"guide>guideOrganisations>entityOrganisation,omitempty"`
-	Persons       []Person       `xml:"guide>guidePersons>entityPerson,omitempty"`
-	Events        []Event        `xml:"agenda>event,omitempty"`
+	Buildings     []Building     `xml:"guide>guideBuildings>entityBuilding"`
+	Organisations []Organisation `xml:"guide>guideOrganisations>entityOrganisation"`
+	Persons       []Person       `xml:"guide>guidePersons>entityPerson"`
+	Events        []Event        `xml:"agenda>event"`
 }
 
 // Header says what an export is.

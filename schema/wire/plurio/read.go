@@ -139,7 +139,7 @@ func (r *reader) set(e Element, f reflect.Value, path string) {
 	case reflect.Pointer:
 		if f.IsNil() {
 			f.Set(reflect.New(f.Type().Elem()))
-			r.fill(e, f.Elem(), path)
+			r.set(e, f.Elem(), path)
 		}
 	default:
 		r.fill(e, f, path)
