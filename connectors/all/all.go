@@ -11,6 +11,7 @@ import (
 	"moselle/connectors/ldes"
 	"moselle/connectors/lido"
 	"moselle/connectors/openagenda"
+	"moselle/connectors/plurio"
 	"moselle/connectors/profile"
 	"moselle/connectors/schemaorg"
 	"moselle/connectors/table"
@@ -28,6 +29,7 @@ func Kinds() []connectors.Kind {
 		ldes.Kind(vocabularies()...),
 		lido.Kind(),
 		openagenda.Kind(),
+		plurio.Kind(),
 		schemaorg.Kind(),
 		table.Kind(),
 		uitdatabank.Kind(),

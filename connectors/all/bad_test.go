@@ -218,6 +218,35 @@ func TestBadDocuments(t *testing.T) {
 			"rss.xml: this is XML of <rss> and holds no LIDO record: there is no element lido of http://www.lido-schema.org"}},
 		{"lido", "empty.xml", "", 0, []string{"empty.xml: the file is empty; LIDO is expected"}},
 
+		{"plurio", "latin.xml", latin(feedOf("")), 1, []string{
+			"the file is not UTF-8 throughout, as it says or as XML has to be when it does not say; what is not is read as Windows-1252"}},
+		{"plurio", "wide.xml", wide(feedOf("")), 1, nil},
+		{"plurio", "cut.xml.gz", cut(feedOf("<!-- " + noise() + " -->")), 1, []string{
+			"cut.xml.gz: line 1: reading breaks off here: the compressed file ends early; it was probably cut off on its way: export it and upload it again"}},
+		{"plurio", "february.xml", feedOf(feedEvent("2", "2027-02-31", "")), 1, []string{
+			`line 1, Fête: startDate: dateFrom: 31 February 2027 does not exist ("2027-02-31")`}},
+		{"plurio", "slip.xml", feedOf(feedEvent("2", "2027-02-28", "<adress><street>Eck</street></adress>")), 2, []string{
+			"adress: the format has no such element there, so it is not read: look for a slip in its name or its place"}},
+		{"plurio", "weekday.xml", feedOf(feedEvent("2", "2027-02-28", "<timings><timingExceptions><timingException><dateWeekday>caturday</dateWeekday><timing><timingFrom>10:00</timingFrom></timing></timingException></timingExceptions></timings>")), 2, []string{
+			`timings.timingExceptions.timingException.dateWeekday: not a weekday: write mon, tue, wed, thu, fri, sat or sun; this exception is left out ("caturday")`}},
+		{"plurio", "twice.xml", feedOf(feedEvent("1", "2027-02-28", "")), 1, []string{
+			`line 1, Fête: the same key as item 1 of the list; the first is kept ("event 1")`}},
+		{"plurio", "login.xml", login, 0, []string{
+			`login.xml: this is an HTML page ("Please sign in"), not the XML of Plurio.net; the address may have moved or ask for a login`}},
+		{"plurio", "braces.xml", braces, 0, []string{"braces.xml: this is JSON, not the XML of Plurio.net"}},
+		{"plurio", "deep.xml", feedOf("<event>" + strings.Repeat("<x>", deep) + strings.Repeat("</x>", deep) + "</event>"), 1, []string{
+			"line 1: event: elements in it stand in each other more than 64 deep"}},
+		{"plurio", "tags.xml", feedOf("<event><name>Zwei</event>"), 1, []string{
+			"tags.xml: line 1: </event> stands where <name> of line 1 has to end; the file is no XML from here on: export it again"}},
+		{"plurio", "bomb.xml", `<!DOCTYPE x [<!ENTITY a "aaaaaaaa"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY c SYSTEM "file:///etc/passwd">]>` + feedOf(""), 1, nil},
+		{"plurio", "rss.xml", "<?xml version='1.0'?><rss><channel/></rss>", 0, []string{
+			"rss.xml: this is XML of <rss> and not of Plurio.net, which begins with <plurio>"}},
+		{"plurio", "list.xml", "<?xml version='1.0'?><categories><german/></categories>", 0, []string{
+			"list.xml: this is a list of categories, not a feed: name its address in the setting categories of the source"}},
+		{"plurio", "none.xml", "<plurio action='insert'><agenda/></plurio>", 0, []string{
+			"none.xml: there is no event in the agenda and no entry in the guide"}},
+		{"plurio", "empty.xml", "", 0, []string{"empty.xml: the file is empty; the XML of Plurio.net is expected"}},
+
 		{"schemaorg", "latin.jsonld", latin(graph("")), 1, []string{
 			"the text is not UTF-8, as JSON has to be; it was read as Windows-1252"}},
 		{"schemaorg", "wide.jsonld", wide(graph("")), 1, []string{"the text is UTF-16 where JSON has to be UTF-8"}},
@@ -372,6 +401,15 @@ func edmRecord(id, more string) string {
 func lidoRecord(id, more string) string {
 	return "<lido><lidoRecID>" + id + "</lidoRecID><descriptiveMetadata><objectClassificationWrap><objectWorkTypeWrap><objectWorkType><term>Fête</term></objectWorkType></objectWorkTypeWrap></objectClassificationWrap>" +
 		"<objectIdentificationWrap><titleWrap><titleSet><appellationValue>Fête</appellationValue></titleSet></titleWrap></objectIdentificationWrap>" + more + "</descriptiveMetadata></lido>"
+}
+
+func feedOf(more string) string {
+	return "<plurio action='insert'><agenda>" + feedEvent("1", "2026-12-24", "") + more + "</agenda></plurio>"
+}
+
+func feedEvent(id, day, more string) string {
+	return "<event><name>Fête</name><date><dateFrom>" + day + "</dateFrom></date>" + more +
+		"<relationsAgenda><placeOfEvent isOrganizer='false'><name>Sall</name></placeOfEvent></relationsAgenda><userspecific><entityId>" + id + "</entityId></userspecific></event>"
 }
 
 func rowsOf(more string) string { return "id,title,start\n1,Fête,2026-12-24\n" + more }

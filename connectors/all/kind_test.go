@@ -32,7 +32,7 @@ var ofStream = regexp.MustCompile(`\b(?:tree:(?:view|member|relation)|ldes:Event
 func TestRealKinds(t *testing.T) {
 	t.Parallel()
 	want := map[string]string{
-		".ics": "ics", ".html": "schemaorg", ".jsonld": "schemaorg", ".csv": "table", ".json": "table", ".geojson": "table", ".xml": "lido",
+		".ics": "ics", ".html": "schemaorg", ".jsonld": "schemaorg", ".csv": "table", ".json": "table", ".geojson": "table", ".xml": "lido", ".xsd": "none",
 		".ttl": "none", ".txt": "none", ".md": "none", "": "none",
 	}
 	table := map[string]int{}

@@ -11,6 +11,7 @@ import (
 
 	"moselle/schema/rdf/rdftest"
 	"moselle/schema/taxonomy"
+	"moselle/schema/wire/plurio"
 )
 
 // What is said to match a class of DATAtourisme matches one that its ontology
@@ -59,5 +60,29 @@ func TestMobilizonCategories(t *testing.T) {
 		if c := taxonomy.Matching(code); c == nil || c.Scheme.Code != "event" {
 			t.Errorf("Matching(%s) = %s, want a kind of event", code, id(c))
 		}
+	}
+}
+
+// Each category of Plurio.net's agenda has its concept: a kind of event, or of an
+// age an audience.
+func TestPlurioCategories(t *testing.T) {
+	t.Parallel()
+	found := 0
+	for _, number := range plurio.Categories() {
+		known, _ := plurio.CategoryOf(number)
+		scheme := "event"
+		if known.Ages != "" {
+			scheme = "audience"
+		}
+		c := taxonomy.Matching("urn:plurio:category:" + number)
+		if c == nil || c.Scheme.Code == "place" {
+			continue // of the guide
+		}
+		if found++; c.Scheme.Code != scheme {
+			t.Errorf("Matching(urn:plurio:category:%s) = %s, want one of %s", number, id(c), scheme)
+		}
+	}
+	if found != 192 {
+		t.Errorf("%d categories of the agenda have a concept, want 192", found)
 	}
 }

@@ -49,13 +49,16 @@ func (w Writer) Export(n *schema.Node) (plurio.Event, bool) {
 			}
 		}
 	}
-	r.Pictures, r.Movies = pictures(n, true)
+	r.Pictures, r.Movies = pictures(n)
 	r.CategoriesOut = codes(n, "additionalType", "audience")
 	if len(r.CategoriesOut) == 0 {
 		r.CategoriesOut = []string{other}
 	}
 	return e, true
 }
+
+// someTime is a description that says nothing.
+const someTime = "Beginn"
 
 // described gives each time the description that an export asks for, a word that
 // says nothing where there is nothing to say.
@@ -69,7 +72,7 @@ func described(t *plurio.Timings) *plurio.Timings {
 	}
 	for _, list := range lists {
 		for i := range list {
-			list[i].Description = cmp.Or(limit(list[i].Description, 255), "Beginn")
+			list[i].Description = cmp.Or(limit(list[i].Description, 255), someTime)
 		}
 	}
 	return t

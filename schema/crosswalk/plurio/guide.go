@@ -1,9 +1,6 @@
 package plurio
 
 import (
-	"cmp"
-	"net/url"
-	"strconv"
 	"strings"
 
 	"moselle/schema"
@@ -19,35 +16,16 @@ func (w Writer) Building(n *schema.Node) (plurio.Building, bool) {
 		return plurio.Building{}, false
 	}
 	if o, ok := calendar.OpeningOf(n); ok && o.HasHours() {
-		b.Timings = open(o)
+		_, t := weekly(o)
+		b.Timings = open(t) // a weekday that is closed has no times, for which the guide has no other word
 	}
 	if n.String("isAccessibleForFree") != "" {
 		b.Prices = &plurio.Prices{Free: n.String("isAccessibleForFree")}
 	}
-	b.Relations.Pictures, b.Relations.Movies = pictures(n, false)
+	pics, movies := pictures(n)
+	b.Relations.Pictures, b.Relations.Movies = imported(pics), movies
 	b.Relations.Categories = codes(n, "additionalType")
 	return b, true
-}
-
-// open returns opening hours without a period. A weekday that is closed has no
-// times, for which the guide has no other word.
-func open(o calendar.Opening) *plurio.Timings {
-	_, t := weekly(o)
-	for i := range t.Usual {
-		t.Usual[i] = minutes(t.Usual[i])
-	}
-	for _, x := range t.Exceptions {
-		for i := range x.Timings {
-			x.Timings[i] = minutes(x.Timings[i])
-		}
-	}
-	return t
-}
-
-// minutes leaves the seconds out, which an import does not have.
-func minutes(t plurio.Timing) plurio.Timing {
-	t.From, t.To = strings.TrimSuffix(t.From, ":00"), strings.TrimSuffix(t.To, ":00")
-	return t
 }
 
 // Organisation returns an organisation as an entry of the guide of an import;
@@ -62,10 +40,11 @@ func (w Writer) Organisation(n *schema.Node) (plurio.Organisation, bool) {
 	}
 	for _, iri := range n.Refs("location") {
 		if p := w.record(iri); p != nil {
-			o.Relations.Buildings = append(o.Relations.Buildings, plurio.Ref{ExtID: p.String("sourceIdentifier")})
+			o.Relations.Buildings = append(o.Relations.Buildings, refer(p))
 		}
 	}
-	o.Relations.Pictures, o.Relations.Movies = pictures(n, false)
+	pics, movies := pictures(n)
+	o.Relations.Pictures, o.Relations.Movies = imported(pics), movies
 	o.Relations.Categories = codes(n, "additionalType")
 	return o, true
 }
@@ -79,7 +58,8 @@ func (w Writer) Person(n *schema.Node) plurio.Person {
 	if born := n.String("birthDate"); len(born) == len("2006-01-02") {
 		p.Born = born
 	}
-	p.Relations.Pictures, p.Relations.Movies = pictures(n, false)
+	pics, movies := pictures(n)
+	p.Relations.Pictures, p.Relations.Movies = imported(pics), movies
 	p.Relations.Categories = codes(n, "hasOccupation")
 	return p
 }
@@ -124,37 +104,4 @@ func contact(n *schema.Node) *plurio.Contact {
 		return nil
 	}
 	return c
-}
-
-// pictures returns the pictures and films in the order of the record, as an
-// export or an import has them.
-func pictures(n *schema.Node, export bool) (list []plurio.Picture, movies []plurio.Movie) {
-	for _, m := range n.Nodes("image") {
-		at := m.String("contentUrl")
-		u, err := url.Parse(at)
-		if at == "" || err != nil || u.Host == "" {
-			continue
-		}
-		if m.Type() == "VideoObject" {
-			movies = append(movies, plurio.Movie{Type: "extern", Default: at, Preview: m.String("thumbnailUrl")})
-			continue
-		}
-		if m.Type() != "ImageObject" && m.Type() != "MediaObject" && m.Type() != "Media" {
-			continue
-		}
-		name, _ := m.Text("name", preferred...)
-		caption, _ := m.Text("caption", preferred...)
-		notice, _ := m.Text("copyrightNotice", preferred...)
-		place := "default"
-		if len(list) > 0 {
-			place = "additional" + strconv.Itoa(len(list))
-		}
-		if export {
-			list = append(list, plurio.Picture{Number: strconv.Itoa(len(list) + 1), Place: place, URL: at, TitleOut: cmp.Or(name, caption, title(n)), AltOut: cmp.Or(caption, name, title(n)), TextOut: notice})
-			continue
-		}
-		list = append(list, plurio.Picture{Type: "extern", Domain: u.Scheme + "://" + u.Host, Path: limit(u.RequestURI(), 255), Position: place,
-			Name: limit(name, 255), AltText: limit(caption, 255), Description: limit(notice, 255)})
-	}
-	return list, movies
 }
