@@ -28,6 +28,7 @@ var event = &Class{
 		Property{Name: "availability", IRI: vocab.Schema + "availability", Range: Code, Enum: "ItemAvailability", Values: availabilities, Search: Facet, Doc: "Whether places are left, on any of its dates: worked out, never written."},
 		offers(),
 		freeOfCharge(),
+		contactPoints("Whom to ask about it."),
 		inLanguage(),
 		performer(),
 		actor(),

@@ -17,12 +17,16 @@ var organization = &Class{
 		Property{Name: "address", IRI: vocab.Schema + "address", Range: Part, Of: []string{"PostalAddress"}, Doc: "Its postal address."},
 		Property{Name: "location", IRI: vocab.Schema + "location", Range: Link, Of: []string{"Place"}, Search: Related, Doc: "Where it is at home."},
 		Property{Name: "logo", IRI: vocab.Schema + "logo", Range: Part, Of: []string{"Media"}, Doc: "Its logo."},
-		Property{Name: "contactPoint", IRI: vocab.Schema + "contactPoint", Range: Part, Of: []string{"ContactPoint"}, Many: true, Doc: "How to reach it."},
+		contactPoints("How to reach it."),
 		Property{Name: "parentOrganization", IRI: vocab.Schema + "parentOrganization", Range: Link, Of: []string{"Organization"}, Search: Related, Doc: "What it is part of."},
 		Property{Name: "areaServed", IRI: vocab.Schema + "areaServed", Range: String, Many: true, Doc: "Where it works."},
 		additionalType(),
 		keywords(),
 	),
+}
+
+func contactPoints(doc string) Property {
+	return Property{Name: "contactPoint", IRI: vocab.Schema + "contactPoint", Range: Part, Of: []string{"ContactPoint"}, Many: true, Doc: doc}
 }
 
 var contactPoint = &Class{

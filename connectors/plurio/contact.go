@@ -2,6 +2,7 @@ package plurio
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"moselle/schema"
@@ -26,13 +27,34 @@ func webAddress(s string) string {
 	return "https://" + s
 }
 
-// points adds how to reach an organisation: a number with an address each, as
-// they are listed.
+// contact adds whom to ask about an event, and where its tickets are to be had by
+// telephone.
+func (m *mapper) contact(b *schema.Builder, e plurio.Event) {
+	var c plurio.Contact
+	if e.Contact != nil {
+		c = *e.Contact
+	}
+	m.page(b, c)
+	phones := slices.Clone(c.Phones)
+	if e.Booking != nil && e.Booking.Phone != nil {
+		phones = append(phones, *e.Booking.Phone)
+	}
+	for _, t := range e.Tickets[:min(len(e.Tickets), maxList)] {
+		if t.Phone != nil {
+			phones = append(phones, *t.Phone)
+		}
+	}
+	c.Phones = phones
+	m.points(b, c)
+}
+
+// points adds how to reach somebody: a number with an address each, as they are
+// listed.
 func (m *mapper) points(b *schema.Builder, c plurio.Contact) {
 	var numbers []string
 	for _, p := range c.Phones {
-		if p.Kind != "fax" {
-			numbers = append(numbers, telephone(p))
+		if s := telephone(p); p.Kind != "fax" && s != "" && !slices.Contains(numbers, s) {
+			numbers = append(numbers, s)
 		}
 	}
 	for i := range min(max(len(numbers), len(c.Emails)), maxList) {

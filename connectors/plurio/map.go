@@ -60,9 +60,7 @@ func (m *mapper) event(e plurio.Event, key string) {
 	more = append(more, m.dates(b, e))
 	m.description(b, e.Short, e.Long, e.Texts, more...)
 	m.offers(b, e)
-	if e.Contact != nil {
-		m.page(b, *e.Contact)
-	}
+	m.contact(b, e)
 	m.categories(b, "additionalType", append(e.Relations.Categories, e.Relations.CategoriesOut...))
 	m.venue(b, e.Relations.Place)
 	m.organisations(b, append(e.Relations.Organisations, e.Relations.OrganisationsOut...))

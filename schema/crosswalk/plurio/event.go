@@ -29,9 +29,7 @@ func (w Writer) Export(n *schema.Node) (plurio.Event, bool) {
 	if e.Booking == nil || e.Booking.Info == "" {
 		e.Tickets = tickets(n)
 	}
-	if url := n.String("url"); url != "" {
-		e.Contact = &plurio.Contact{Websites: []string{url}}
-	}
+	e.Contact = contact(n)
 	r := &e.Relations
 	for _, iri := range n.Refs("superEvent") {
 		r.Events = append(r.Events, w.refs(iri, "event", "")...)
