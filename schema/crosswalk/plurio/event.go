@@ -76,24 +76,6 @@ func described(t *plurio.Timings) *plurio.Timings {
 	return t
 }
 
-// other is the category of what has none: of leisure, traditions and others the
-// last.
-const other = "445"
-
-// codes returns the categories of Plurio.net that a record has.
-func codes(n *schema.Node, props ...string) (out []string) {
-	for _, prop := range props {
-		for _, t := range n.Nodes(prop) {
-			for _, s := range t.Strings("sameAs") {
-				if c, ok := strings.CutPrefix(s, "urn:plurio:category:"); ok {
-					out = append(out, c)
-				}
-			}
-		}
-	}
-	return out
-}
-
 // refs returns what leads to a record, none for one without a number, which an
 // export has to give.
 func (w Writer) refs(iri schema.IRI, kind, role string) []plurio.Ref {

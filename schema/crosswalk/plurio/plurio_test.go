@@ -163,3 +163,31 @@ func TestBounds(t *testing.T) {
 		t.Error("Building of a place whose town has no number = true, want false")
 	}
 }
+
+// TestCategories finds the category of what others call by the hub's concepts.
+func TestCategories(t *testing.T) {
+	t.Parallel()
+	w, sall := writer(t)
+	for concept, want := range map[string]string{
+		"event.jazz":       "262", // its own
+		"event.brass":      "371", // of the field of music, other
+		"event.concert":    "371",
+		"event.lecture":    "448",
+		"event.exhibition": "394",
+		"event.festival":   "440",
+		"event.fashion":    "445", // of no field
+		"event.nothing":    "445",
+	} {
+		n := view(t, "Event", "1", func(b *schema.Builder) {
+			b.Text("name", "lb", "Fest")
+			b.Link("location", sall)
+			b.Put("startDate", "2026-12-24")
+			p := b.Part("additionalType", "DefinedTerm")
+			p.Text("name", "en", "what others call it")
+			p.Put("sameAs", "moselle:id/concept/"+concept)
+		})
+		if e, _ := w.Export(n); !cmp.Equal(e.Relations.CategoriesOut, []string{want}) {
+			t.Errorf("categories of %s = %v, want %s", concept, e.Relations.CategoriesOut, want)
+		}
+	}
+}
