@@ -3,6 +3,7 @@ package plurio
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"moselle/schema"
 	"moselle/schema/calendar"
@@ -143,5 +144,5 @@ func (m *mapper) day(s string) (schema.Moment, error) {
 		return at, err
 	}
 	y, mo, d := at.Time.Date()
-	return schema.Moment{Time: dateIn(y, mo, d, m.zone), Day: true}, nil
+	return schema.Moment{Time: time.Date(y, mo, d, 0, 0, 0, 0, m.zone), Day: true}, nil
 }

@@ -23,18 +23,18 @@ func (r *run) entry(e *markup.Element, where string) error {
 	case "entityBuilding":
 		b, unknown := plurio.Read[plurio.Building](element{e})
 		key, poor := entryKey(b.ID, b.User.ID, schema.PlaceKey(b.Name, r.town(b.Address).Name), b.Name)
-		r.guide.places.add(b.ID, b.User.ID, key, b.Name)
+		r.guide.places.add(b.ID, b.User.ID, known{key, b.Name, &b})
 		return r.item(e, where, "place", key, b.Name, append(poor, strangers(unknown)...), func(m *mapper) { m.building(b, key) })
 	case "entityOrganisation":
 		o, unknown := plurio.Read[plurio.Organisation](element{e})
 		key, poor := entryKey(o.ID, o.User.ID, schema.NameKey(o.Name), o.Name)
-		r.guide.organisations.add(o.ID, o.User.ID, key, o.Name)
+		r.guide.organisations.add(o.ID, o.User.ID, known{key: key, name: o.Name})
 		return r.item(e, where, "organisation", key, o.Name, append(poor, strangers(unknown)...), func(m *mapper) { m.organisation(o, key) })
 	case "entityPerson":
 		p, unknown := plurio.Read[plurio.Person](element{e})
 		name := strings.TrimSpace(p.FirstName + " " + p.LastName)
 		key, poor := entryKey(p.ID, p.User.ID, schema.NameKey(name), name)
-		r.guide.persons.add(p.ID, p.User.ID, key, name)
+		r.guide.persons.add(p.ID, p.User.ID, known{key: key, name: name})
 		return r.item(e, where, "person", key, name, append(poor, strangers(unknown)...), func(m *mapper) { m.person(p, key, name) })
 	}
 	ev, unknown := plurio.Read[plurio.Event](element{e})
@@ -47,7 +47,7 @@ func (r *run) entry(e *markup.Element, where string) error {
 		day = ev.Date.From
 	}
 	key, poor := entryKey(ev.ID, own, schema.NameKey(ev.Name)+"|"+day, ev.Name)
-	r.guide.events.add(ev.ID, own, key, ev.Name)
+	r.guide.events.add(ev.ID, own, known{key: key, name: ev.Name})
 	return r.item(e, where, "event", key, ev.Name, append(poor, strangers(unknown)...), func(m *mapper) { m.event(ev, key) })
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"moselle/connectors/markup"
 	"moselle/schema"
+	"moselle/schema/wire/plurio"
 )
 
 // maxKnown bounds the entries of a class that are remembered.
@@ -24,8 +25,15 @@ type index struct {
 	number, own, name map[string]known
 }
 
-// known is an entry that was read. Two of one name are none.
-type known struct{ key, name string }
+// known is an entry that was read. Two of one name are none. Of a place the entry
+// itself is kept, since it comes with each event at it; beyond maxPlaces not.
+type known struct {
+	key, name string
+	place     *plurio.Building
+}
+
+// maxPlaces bounds the places that are kept whole.
+const maxPlaces = 5000
 
 func newGuide() *guide {
 	g := &guide{homes: map[string]schema.IRI{}, members: map[string]schema.IRI{}}
@@ -37,19 +45,21 @@ func newGuide() *guide {
 
 // add remembers an entry by Plurio.net's number, the institution's own and its
 // name.
-func (x *index) add(number, own, key, name string) {
-	if len(x.name) >= maxKnown || key == "" {
+func (x *index) add(number, own string, entry known) {
+	if len(x.name) >= maxKnown || entry.key == "" {
 		return
 	}
-	entry := known{key, name}
+	if len(x.name) >= maxPlaces {
+		entry.place = nil
+	}
 	if number != "" {
 		x.number[number] = entry
 	}
 	if own != "" {
 		x.own[own] = entry
 	}
-	n := schema.NameKey(name)
-	if other, twice := x.name[n]; twice && other.key != key {
+	n := schema.NameKey(entry.name)
+	if other, twice := x.name[n]; twice && other.key != entry.key {
 		entry = known{}
 	}
 	x.name[n] = entry

@@ -59,6 +59,11 @@ func (m *mapper) placeOf(b *schema.Builder, v *plurio.Venue) known {
 	name := schema.PlainText(cmp.Or(v.Name, v.EntityName))
 	number := cmp.Or(v.Number, v.ID)
 	if k, ok := m.guide.places.find(number, v.ExtID, name); ok {
+		if k.place != nil {
+			lang := m.lang
+			m.Embed("Place", k.key, "location", func(p *schema.Builder) { m.place(p, *k.place) })
+			m.lang = lang
+		}
 		return k
 	}
 	switch told := m.Places[number]; {
@@ -73,11 +78,11 @@ func (m *mapper) placeOf(b *schema.Builder, v *plurio.Venue) known {
 			at.Put("addressLocality", a.Locality)
 			at.Put("addressCountry", a.Country)
 		})
-		return known{number, a.Name}
+		return known{key: number, name: a.Name}
 	case name != "":
 		key := m.venueKey(v, number, name)
 		m.Embed("Place", key, "location", func(p *schema.Builder) { m.embedVenue(p, v, number, name) })
-		return known{key, name}
+		return known{key: key, name: name}
 	case m.partial && v.ExtID != "":
 		return known{key: v.ExtID}
 	case v.ExtID != "":

@@ -21,6 +21,13 @@ type mapper struct {
 // build starts the entry's own record.
 func (m *mapper) build(class, key, kind, number string, texts ...plurio.Text) *schema.Builder {
 	b, _ := m.Build(class, key, "")
+	m.begin(b, kind, number, texts)
+	return b
+}
+
+// begin says of the record of an entry what all have, and finds out the language
+// of its texts that name none.
+func (m *mapper) begin(b *schema.Builder, kind, number string, texts []plurio.Text) {
 	m.origin(b, kind, number)
 	b.Put("sdLicense", m.license)
 	m.lang = m.Lang
@@ -33,7 +40,6 @@ func (m *mapper) build(class, key, kind, number string, texts ...plurio.Text) *s
 			m.lang = schema.Und
 		}
 	}
-	return b
 }
 
 // origin says which entry of Plurio.net a record is, which is the same in the

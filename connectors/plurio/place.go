@@ -3,6 +3,7 @@ package plurio
 import (
 	"cmp"
 	"regexp"
+	"slices"
 	"strings"
 
 	"moselle/schema"
@@ -11,7 +12,19 @@ import (
 
 // building maps a place of the guide.
 func (m *mapper) building(p plurio.Building, key string) {
-	b := m.build("Place", key, "building", p.ID, append(p.Long, p.Short...)...)
+	b, _ := m.Build("Place", key, "")
+	m.place(b, p)
+	for _, o := range p.Relations.Organisations {
+		if k := m.guide.organisations.key(o); k != "" && m.guide.homes[k] == "" {
+			m.guide.homes[k] = b.IRI()
+		}
+	}
+}
+
+// place fills the record of a place, the same as an entry of its own and beside
+// an event.
+func (m *mapper) place(b *schema.Builder, p plurio.Building) {
+	m.begin(b, "building", p.ID, append(slices.Clone(p.Long), p.Short...))
 	b.Text("name", m.lang, schema.PlainText(p.Name))
 	more := append(m.address(b, p.Address, p.Name), p.Visitors, p.Accessibility)
 	m.description(b, p.Short, p.Long, p.Texts, more...)
@@ -27,11 +40,6 @@ func (m *mapper) building(p plurio.Building, key string) {
 	}
 	m.categories(b, "additionalType", p.Relations.Categories)
 	m.pictures(b, p.Relations.Pictures, p.Relations.Collections, p.Relations.Movies)
-	for _, o := range p.Relations.Organisations {
-		if k := m.guide.organisations.key(o); k != "" && m.guide.homes[k] == "" {
-			m.guide.homes[k] = b.IRI()
-		}
-	}
 }
 
 // wheelchair tells that a text is about people who cannot climb stairs, and says
@@ -74,7 +82,7 @@ func (m *mapper) address(b *schema.Builder, a *plurio.Address, name string) (mor
 }
 
 // french tells the words that streets begin with where the number goes first.
-var french = regexp.MustCompile(`(?i)^(rue|avenue|av\.|boulevard|bd\.?|place|route|chemin|impasse|allée|montée|côte|quai|square|cité|parvis|rond-point|passage|esplanade|op|um|um )\b`)
+var french = regexp.MustCompile(`(?i)^(rue|avenue|av\.|boulevard|bd\.?|place|route|chemin|impasse|allée|montée|côte|quai|square|cité|parvis|rond-point|passage|esplanade)\b`)
 
 // street returns street and number as they are written there.
 func street(name, number string) string {

@@ -211,8 +211,3 @@ func (w *week) common() string {
 	}
 	return ""
 }
-
-// dateIn returns the midnight a day begins with.
-func dateIn(y int, m time.Month, d int, zone *time.Location) time.Time {
-	return time.Date(y, m, d, 0, 0, 0, 0, zone)
-}
