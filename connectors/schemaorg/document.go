@@ -20,9 +20,9 @@ type document struct {
 	without  string                // why a page gives nothing
 }
 
-// part is a text of JSON inside a document.
+// part is a text of JSON inside a document, or one way of marking data up.
 type part struct {
-	line    int   // of the document on which the text begins
+	line    int   // of the document on which the text begins; 0 where a thing's pos is its line
 	breaks  []int // the line ends in the text
 	repairs []schema.Fault
 }
@@ -82,7 +82,11 @@ func unescapeQuotes(s string) string {
 
 // place names a place in the document.
 func (d *document) place(p part, pos int) string {
-	line := fmt.Sprintf("line %d", p.line+sort.SearchInts(p.breaks, pos))
+	number := pos
+	if p.line > 0 {
+		number = p.line + sort.SearchInts(p.breaks, pos)
+	}
+	line := fmt.Sprintf("line %d", number)
 	if d.name != "" {
 		return d.name + " " + line
 	}

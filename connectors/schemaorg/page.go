@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 	"golang.org/x/net/html/charset"
 	"golang.org/x/text/transform"
 
@@ -25,8 +26,7 @@ type page struct {
 	canonical string
 	scripts   []script
 	beyond    int // the line of the first script that is not read; 0 for none
-	microdata bool
-	rdfa      bool
+	tree      tree
 }
 
 // script is a script element with JSON-LD.
@@ -47,7 +47,7 @@ func readPage(r io.Reader, contentType string) (*page, error) {
 	p := &page{}
 	z := html.NewTokenizer(decoded)
 	z.SetMaxBuf(connectors.MaxItem)
-	line, inScript := 1, false
+	line, raw := 1, "" // raw is the element whose text follows, where that is no text of the page
 	for {
 		kind := z.Next()
 		if kind == html.ErrorToken {
@@ -63,17 +63,21 @@ func readPage(r io.Reader, contentType string) (*page, error) {
 		line += bytes.Count(z.Raw(), []byte{'\n'})
 		switch kind {
 		case html.StartTagToken, html.SelfClosingTagToken:
-			inScript = p.tag(z)
+			raw = p.tag(z, start)
 		case html.TextToken:
 			switch {
-			case inScript && len(p.scripts) < maxScripts:
+			case raw == "":
+				p.tree.text(z.Text(), start)
+			case raw == jsonld && len(p.scripts) < maxScripts:
 				p.scripts = append(p.scripts, script{string(z.Raw()), start})
-			case inScript && p.beyond == 0:
+			case raw == jsonld && p.beyond == 0:
 				p.beyond = start
 			}
-			inScript = false
-		default:
-			inScript = false
+			raw = ""
+		case html.EndTagToken:
+			name, _ := z.TagName()
+			p.tree.end(atom.String(name))
+			raw = ""
 		}
 	}
 }
@@ -99,51 +103,44 @@ func decodePage(r io.Reader, contentType string) (io.Reader, error) {
 	return transform.NewReader(br, enc.NewDecoder()), nil
 }
 
-// tag takes what a start tag says, and reports whether it opens JSON-LD.
-func (p *page) tag(z *html.Tokenizer) (isData bool) {
+// jsonld is the type of the scripts that are data.
+const jsonld = "application/ld+json"
+
+// tag takes a start tag. It returns what the text behind it is when that is none
+// of the page's own: jsonld, or the name of an element.
+func (p *page) tag(z *html.Tokenizer, line int) (raw string) {
 	name, more := z.TagName()
-	tag := string(name)
-	var rel, href string
-	for more {
-		var k, v []byte
-		k, v, more = z.TagAttr()
-		switch string(k) {
-		case "lang", "xml:lang":
-			if tag == "html" && p.lang == "" {
-				p.lang = string(v)
-			}
-		case "type":
-			media, _, _ := strings.Cut(strings.ToLower(string(v)), ";")
-			isData = isData || tag == "script" && strings.TrimSpace(media) == "application/ld+json"
-		case "rel":
-			rel = strings.ToLower(string(v))
-		case "href":
-			href = strings.TrimSpace(string(v))
-		case "itemscope", "itemtype":
-			p.microdata = true
-		case "typeof":
-			p.rdfa = true
+	e := p.tree.start(atom.String(name), z, more, line)
+	switch e.tag {
+	case "html":
+		if p.lang == "" {
+			p.lang = e.attr("lang")
 		}
+	case "base":
+		if p.base == "" {
+			p.base = strings.TrimSpace(e.attr("href"))
+		}
+	case "link":
+		if p.canonical == "" && strings.EqualFold(e.attr("rel"), "canonical") {
+			p.canonical = strings.TrimSpace(e.attr("href"))
+		}
+	case "script":
+		media, _, _ := strings.Cut(strings.ToLower(e.attr("type")), ";")
+		if strings.TrimSpace(media) == jsonld {
+			return jsonld
+		}
+		return e.tag
+	case "style", "noscript", "iframe", "noembed", "noframes", "xmp":
+		return e.tag
 	}
-	switch {
-	case tag == "base" && p.base == "":
-		p.base = href
-	case tag == "link" && rel == "canonical" && p.canonical == "":
-		p.canonical = href
-	}
-	return isData
+	return ""
 }
 
 // without says why a page gives nothing.
 func (p *page) without() string {
 	const how = "; let the site publish its data as JSON-LD in a script element of type application/ld+json"
-	switch {
-	case p.microdata && p.rdfa:
-		return "no schema.org data found as JSON-LD: the page marks its data up as microdata and RDFa, which are not read" + how
-	case p.microdata:
-		return "no schema.org data found as JSON-LD: the page marks its data up as microdata, which is not read" + how
-	case p.rdfa:
-		return "no schema.org data found as JSON-LD: the page marks its data up as RDFa, which is not read" + how
+	if f := p.tree.found; f.microdata || f.rdfa {
+		return "no schema.org data found: what the page marks up as microdata or RDFa is of another vocabulary" + how
 	}
 	return "no schema.org data found" + how
 }
@@ -155,6 +152,7 @@ func (p *page) raw() []byte {
 		b.WriteString(s)
 		b.WriteByte(0)
 	}
+	p.tree.root.dump(&b)
 	return b.Bytes()
 }
 
@@ -180,6 +178,7 @@ func (p *page) document() *document {
 			d.refusals = append(d.refusals, err.refuse(s.text))
 		}
 	}
+	d.markup(&p.tree)
 	if p.beyond > 0 {
 		where := d.place(part{line: p.beyond}, 0)
 		d.refusals = append(d.refusals, connectors.Refuse("", where, "", "", "more than %d scripts of JSON-LD; this one and those behind it are not read", maxScripts))

@@ -1,7 +1,8 @@
 // Package schemaorg reads what institutions publish about their events and
-// works as schema.org JSON-LD: in a web page, in all pages of a sitemap, or as a
-// JSON-LD file, compact, expanded or a line each. It needs no network for
-// contexts, mends the mistakes that have one reading and tells the others.
+// works in the words of schema.org: as JSON-LD, microdata, RDFa or microformats in
+// a web page and in all pages of a sitemap, or as a JSON-LD file, compact, expanded
+// or a line each. It needs no network for contexts, mends the mistakes that have
+// one reading and tells the others. Vocabulary reads the same in any RDF.
 package schemaorg
 
 import (
@@ -33,15 +34,16 @@ type Settings struct {
 // Kind returns the kind "schemaorg".
 func Kind() connectors.Kind {
 	return connectors.NewKind("schemaorg",
-		"Events and works as schema.org JSON-LD in web pages, in the pages of a sitemap, or as a JSON-LD file.",
-		2, Settings{Pages: 2000, Classes: []string{"Event", "Work"}}, sniff, open)
+		"Events and works of schema.org in web pages (JSON-LD, microdata, RDFa, microformats), in the pages of a sitemap, or as a JSON-LD file.",
+		3, Settings{Pages: 2000, Classes: []string{"Event", "Work"}}, sniff, open)
 }
 
 // maxPages bounds the setting pages.
 const maxPages = 100_000
 
-// sniff takes a sitemap, JSON-LD that names schema.org, and a page with JSON-LD;
-// it is less sure of JSON-LD and of a page whose beginning shows none.
+// sniff takes a sitemap, JSON-LD that names schema.org, and a page with JSON-LD or
+// with data marked up; it is less sure of JSON-LD and of a page whose beginning
+// shows none.
 func sniff(location, mediaType string, head []byte) int {
 	low := bytes.ToLower(head)
 	named := path.Ext(strings.TrimSuffix(location, ".gz")) == ".jsonld" || mediaType == "application/ld+json"
@@ -54,11 +56,17 @@ func sniff(location, mediaType string, head []byte) int {
 		return 60
 	case form == connectors.HTML && bytes.Contains(low, []byte("application/ld+json")):
 		return 80
+	case form == connectors.HTML && markedUp.Match(low):
+		return 75
 	case form == connectors.HTML:
 		return 30
 	}
 	return 0
 }
+
+// markedUp tells a page with microdata or RDFa of schema.org, or an event in
+// microformats.
+var markedUp = regexp.MustCompile(`(?:itemtype|vocab|typeof|prefix|xmlns:\w+)\s*=\s*["'][^"']*schema\.org|class\s*=\s*["']?[^"'>]*\b(?:h-event|vevent)\b`)
 
 // formOf tells the form of a document. One that begins with a comment of
 // JavaScript is JSON, and what the server calls HTML is a page.
@@ -84,10 +92,7 @@ type connector struct {
 }
 
 func open(s Settings, env connectors.Env) (connectors.Connector, error) {
-	c := &connector{Settings: s, env: env, classes: set(s.Classes...), zone: env.Zone}
-	if c.zone == nil {
-		c.zone = time.UTC
-	}
+	c := &connector{Settings: s, env: env, classes: set(s.Classes...), zone: zoneOf(env)}
 	if s.Pages < 1 || s.Pages > maxPages {
 		return nil, fmt.Errorf("pages: %d is not between 1 and %d", s.Pages, maxPages)
 	}
@@ -105,6 +110,13 @@ func open(s Settings, env connectors.Env) (connectors.Connector, error) {
 		return nil, fmt.Errorf("base: %q is not an address that begins with https://", s.Base)
 	}
 	return c, nil
+}
+
+func zoneOf(env connectors.Env) *time.Location {
+	if env.Zone == nil {
+		return time.UTC
+	}
+	return env.Zone
 }
 
 // Harvest reads the location, whatever of the three it turns out to be. A page
@@ -131,6 +143,7 @@ func (c *connector) mapper(d *document) *mapper {
 	if m.doc.lang == "" {
 		m.doc.lang = c.env.Lang
 	}
+	m.unite()
 	m.index()
 	return m
 }

@@ -1,0 +1,347 @@
+package schemaorg
+
+import (
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"moselle/schema/vocab"
+)
+
+// rdfa reads the things that a page marks up as RDFa (RDFa Core 1.1, section
+// 7.5, with the rules of HTML+RDFa 1.1) into a graph, statements of schema.org
+// alone. Lists (inlist), the vocabularies that a prefix stands for without being
+// declared, schema apart, and XML literals are not read.
+type rdfa struct {
+	graph      *graph
+	statements []statement
+	blanks     int
+	notes      []note
+}
+
+// statement is a triple. The predicate "" says the type. A subject and an object
+// that is a thing are an IRI, relative where the page's address is not known, or
+// begin with "_:".
+type statement struct {
+	subject, predicate, object string
+	lang                       string
+	label                      string // what a link to the object shows
+	literal                    bool
+	line                       int
+}
+
+// situation is what an element inherits (the evaluation context).
+type situation struct {
+	subject, object string
+	vocab           string
+	prefixes        map[string]string
+	pending         []statement // whose thing is still to come (incomplete triples)
+	depth           int
+}
+
+// thisPage stands for the page where its address is not known.
+const thisPage = "_:page"
+
+func (r *rdfa) read(root *element) []note {
+	page := r.graph.base
+	if page == "" {
+		page = thisPage
+	}
+	s := situation{subject: page, object: page, prefixes: map[string]string{"schema": vocab.Schema}}
+	for _, k := range root.kids {
+		r.element(k, s)
+	}
+	r.build()
+	return r.notes
+}
+
+func (r *rdfa) blank() string {
+	r.blanks++
+	return "_:" + strconv.Itoa(r.blanks)
+}
+
+// say keeps a statement.
+func (r *rdfa) say(s statement) {
+	if len(r.statements) < maxVisits {
+		r.statements = append(r.statements, s)
+	} else if len(r.notes) == 0 {
+		r.notes = append(r.notes, note{s.line, "more statements than are read; those from here on are left out"})
+	}
+}
+
+// element reads an element and those in it. The names are those of the
+// specification's steps.
+func (r *rdfa) element(e *element, s situation) {
+	if e.tag == "" || !e.holds && len(s.pending) == 0 {
+		return
+	}
+	s.declare(e)
+	rel, rev := r.names(e, "rel", s), r.names(e, "rev", s)
+	properties := r.names(e, "property", s)
+	_, hasRel := e.has("rel")
+	_, hasRev := e.has("rev")
+	_, isProperty := e.has("property")
+	if linked := hasRel && len(rel) > 0 || hasRev && len(rev) > 0; !linked {
+		hasRel, hasRev = false, false // rel="nofollow" and its like say nothing here
+	}
+	_, hasContent := e.has("content")
+	_, hasDatatype := e.has("datatype")
+	types := r.names(e, "typeof", s)
+	_, typed := e.has("typeof")
+	about, hasAbout := r.resource(e, s, "about")
+	target, leads := r.resource(e, s, "resource", "href", "src")
+
+	var subject, object, typedThing string
+	skip := false
+	switch {
+	case hasRel || hasRev:
+		if hasAbout {
+			subject = about
+		} else {
+			subject = s.object
+		}
+		switch {
+		case leads:
+			object = target
+		case typed && !hasAbout:
+			object = r.blank()
+		}
+		if typed {
+			if typedThing = object; hasAbout {
+				typedThing = about
+			}
+		}
+	case isProperty && !hasContent && !hasDatatype:
+		if subject = s.object; hasAbout {
+			subject = about
+		}
+		if typed {
+			switch {
+			case hasAbout:
+				typedThing = about
+			case leads:
+				typedThing = target
+			default:
+				typedThing = r.blank()
+			}
+			object = typedThing
+		}
+	default:
+		switch {
+		case hasAbout:
+			subject = about
+		case leads && (typed || hasResource(e) || isProperty):
+			subject = target
+		case typed:
+			subject = r.blank()
+		default:
+			subject, skip = s.object, !isProperty
+		}
+		if typed {
+			typedThing = subject
+		}
+	}
+
+	for _, t := range types {
+		if typedThing != "" {
+			r.say(statement{subject: typedThing, object: t, literal: true, line: e.line})
+		}
+	}
+	var pending []statement
+	for _, p := range rel {
+		if hasRel && object != "" {
+			r.say(statement{subject: subject, predicate: p, object: object, line: e.line})
+		} else if hasRel {
+			pending = append(pending, statement{subject: subject, predicate: p, line: e.line})
+		}
+	}
+	for _, p := range rev {
+		if hasRev && object != "" {
+			r.say(statement{subject: object, predicate: p, object: subject, line: e.line})
+		} else if hasRev {
+			pending = append(pending, statement{object: subject, predicate: p, line: e.line})
+		}
+	}
+	if len(pending) > 0 && object == "" {
+		object = r.blank()
+	}
+	for _, p := range properties {
+		st := statement{subject: subject, predicate: p, line: e.line}
+		switch {
+		case typed && !hasAbout && !hasRel && !hasRev && !hasContent && !hasDatatype:
+			st.object = typedThing
+		case leads && !hasRel && !hasRev && !hasContent && !hasDatatype && !(textual[p] && e.tag == "a" && !hasResource(e)):
+			if st.object = target; linked[p] && e.tag == "a" {
+				st.label, st.lang = e.content(), e.lang()
+			}
+		default:
+			v := r.graph.literal(e, p)
+			st.object, st.lang, st.literal = v.text, v.lang, true
+		}
+		r.say(st)
+	}
+	if !skip {
+		for _, p := range s.pending {
+			if p.subject == "" {
+				p.subject = subject
+			} else {
+				p.object = subject
+			}
+			r.say(p)
+		}
+	}
+
+	below := s
+	if below.depth++; below.depth > maxDepth {
+		return
+	}
+	if !skip {
+		below.subject, below.pending = subject, pending
+		if below.object = object; object == "" {
+			below.object = subject
+		}
+	}
+	for _, k := range e.kids {
+		r.element(k, below)
+	}
+}
+
+func hasResource(e *element) bool { _, ok := e.has("resource"); return ok }
+
+// literal is value for an element whose address does not count.
+func (g *graph) literal(e *element, name string) value {
+	if e.tag == "a" || e.tag == "img" || e.tag == "link" {
+		if s, ok := e.has("content"); ok {
+			return value{text: s, lang: e.lang()}
+		}
+		return value{text: e.content(), lang: e.lang()}
+	}
+	if s, ok := e.has("datetime"); ok {
+		if _, said := e.has("content"); !said {
+			return value{text: s}
+		}
+	}
+	return g.value(e, name)
+}
+
+// declare takes the vocabulary and the prefixes that an element declares.
+func (s *situation) declare(e *element) {
+	if v, ok := e.has("vocab"); ok {
+		if s.vocab = strings.TrimSpace(v); schemaVocab[strings.TrimRight(s.vocab, "/#")] {
+			s.vocab = vocab.Schema
+		}
+	}
+	words := e.tokens("prefix")
+	for _, a := range e.attrs {
+		if name, ok := strings.CutPrefix(a.name, "xmlns:"); ok {
+			words = append([]string{name + ":", strings.TrimSpace(a.value)}, words...)
+		}
+	}
+	if len(words) < 2 {
+		return
+	}
+	s.prefixes = maps.Clone(s.prefixes)
+	for i := 0; i+1 < len(words) && len(s.prefixes) < maxTerms; i += 2 {
+		iri := words[i+1]
+		if schemaVocab[strings.TrimRight(iri, "/#")] {
+			iri = vocab.Schema
+		}
+		s.prefixes[strings.ToLower(strings.TrimSuffix(words[i], ":"))] = iri
+	}
+}
+
+// schemaVocab are the ways in which pages write the address of schema.org.
+var schemaVocab = set("http://schema.org", "https://schema.org", "http://www.schema.org", "https://www.schema.org", "//schema.org", "schema.org", "www.schema.org")
+
+// names returns the properties or types of schema.org in an attribute.
+func (r *rdfa) names(e *element, attribute string, s situation) (out []string) {
+	_, isProperty := e.has("property")
+	for _, w := range e.tokens(attribute) {
+		prefix, rest, colon := strings.Cut(w, ":")
+		switch {
+		case colon && strings.HasPrefix(rest, "//"):
+			w = schemaIRI(w)
+		case colon:
+			w = schemaIRI(s.prefixes[strings.ToLower(prefix)] + rest)
+		case isProperty && (attribute == "rel" || attribute == "rev"):
+			continue // HTML+RDFa 1.1, section 3.1, rule 7
+		default:
+			w = schemaIRI(s.vocab + w)
+		}
+		name := local(w)
+		if usual, ok := variants[name]; ok && attribute != "typeof" {
+			name = usual
+		}
+		if name != "" && !slices.Contains(out, name) {
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
+// resource returns what the first of the attributes that is there leads to.
+func (r *rdfa) resource(e *element, s situation, attributes ...string) (string, bool) {
+	for _, a := range attributes {
+		v, ok := e.has(a)
+		if v = strings.TrimSpace(v); !ok {
+			continue
+		}
+		if a != "href" && a != "src" {
+			if safe, ok := strings.CutPrefix(v, "["); ok {
+				v = strings.TrimSuffix(safe, "]")
+			}
+			if strings.HasPrefix(v, "_:") {
+				return "_:named-" + v[2:], true
+			}
+			prefix, rest, colon := strings.Cut(v, ":")
+			if iri := s.prefixes[strings.ToLower(prefix)]; colon && iri != "" && !strings.HasPrefix(rest, "//") {
+				return iri + rest, true
+			}
+		}
+		if v == "" && r.graph.base == "" {
+			return thisPage, true
+		}
+		return resolve(r.graph.base, v), true
+	}
+	return "", false
+}
+
+// build turns the statements into nodes. What is only named, and never described,
+// stays an address.
+func (r *rdfa) build() {
+	nodes := map[string]*node{}
+	for _, s := range r.statements {
+		if nodes[s.subject] == nil {
+			id := s.subject
+			if id == thisPage {
+				id = ""
+			}
+			nodes[s.subject] = r.graph.named(id, noScope, s.line)
+		}
+	}
+	for _, s := range r.statements {
+		n, object := nodes[s.subject], nodes[s.object]
+		switch {
+		case s.predicate == "":
+			if !slices.Contains(n.types, s.object) {
+				n.types = append(n.types, s.object)
+			}
+			n.pos = s.line
+		case object == nil && s.label != "" && !s.literal:
+			thing := r.graph.named("", noScope, s.line)
+			thing.used = true
+			thing.add("name", value{text: s.label, lang: s.lang})
+			thing.add("url", value{text: s.object})
+			r.graph.say(n, s.predicate, func(string) value { return value{node: thing} })
+		case s.literal || object == nil && !strings.HasPrefix(s.object, "_:"):
+			r.graph.say(n, s.predicate, func(string) value { return value{text: s.object, lang: s.lang} })
+		case object != nil:
+			object.used = object.used || !lists[s.predicate]
+			r.graph.say(n, s.predicate, func(string) value { return value{node: object} })
+		}
+	}
+	for _, n := range nodes {
+		n.top = !n.used
+	}
+}
