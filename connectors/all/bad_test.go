@@ -265,6 +265,15 @@ func TestBadDocuments(t *testing.T) {
 			"line 2: the JSON-LD cannot be read: objects and lists nest more than 100 deep " + shown}},
 		{"schemaorg", "braces.html", script(braces) + script(graph("")), 1, []string{
 			"line 1: the JSON-LD cannot be read: objects and lists nest more than 100 deep " + shown}},
+		{"schemaorg", "microdata.html", `<html><div itemscope itemtype="https://schema.org/Event"><b itemprop="name">Eins</b><time itemprop="startDate">2027-02-31</time></div>
+			<div itemtype="https://schema.org/Event"><b itemprop="name">F&ecirc;te</b><time itemprop="startDate" datetime="2027-03-01">`, 1, []string{
+			"line 2, microdata: itemtype stands without itemscope; it was read all the same", `line 1, Eins: startDate: 31 February 2027 does not exist ("2027-02-31")`}},
+		{"schemaorg", "rdfa.html", `<html vocab="http://schema.org/"><p typeof="Event"><b property="name">Eins</b> <b property="startDate">bald</b></p>`, 0, []string{
+			`line 1, Eins: startDate: not a date: write it as 2026-12-31 ("bald")`}},
+		{"schemaorg", "deep.html", strings.Repeat("<div>", deep) + `<p itemscope itemtype="https://schema.org/Event"><b itemprop="name">Eins</b>`, 0, []string{
+			"deep.html: no schema.org data found: from line 1 on, what is marked up stands too deep, in more than 400 elements that are not closed"}},
+		{"schemaorg", "other.html", `<html><p itemscope itemtype="https://example.org/Event"><b itemprop="name">Eins</b>`, 0, []string{
+			"other.html: no schema.org data found: what the page marks up as microdata or RDFa is of another vocabulary; let the site publish its data as JSON-LD in a script element of type application/ld+json"}},
 		{"schemaorg", "calendar.jsonld", calendar(""), 0, []string{
 			"calendar.jsonld: this is a calendar, not a web page, a sitemap or JSON-LD; set the source's kind to ics"}},
 		{"schemaorg", "sitemap.xml", "<?xml version='1.0'?><urlset><url><loc>a.html</lo", 0, []string{

@@ -51,6 +51,37 @@ func BenchmarkJSON(b *testing.B) {
 	b.ReportMetric(float64(records)/b.Elapsed().Seconds(), "records/s")
 }
 
+// BenchmarkMarkup reads a page of 100 events in microdata, as lists of them are.
+func BenchmarkMarkup(b *testing.B) {
+	var page strings.Builder
+	page.WriteString(`<html lang="de"><body><ul class="list">`)
+	for i := range 100 {
+		fmt.Fprintf(&page, `<li class="teaser"><div itemscope itemtype="https://schema.org/MusicEvent"><h2 class="title"><a itemprop="url" href="/e/%d"><span itemprop="name">Konzert &amp; Lesung %d</span></a></h2>`+
+			`<time itemprop="startDate" datetime="2026-12-%02dT20:00:00+01:00">Dezember</time> <img itemprop="image" src="/i/%d.jpg" alt=""><div class="text" itemprop="description"><p>Ein Abend mit Musik aus der Region und Texten von früher.</p></div>`+
+			`<div itemprop="location" itemscope itemtype="https://schema.org/Place"><span itemprop="name">Saal %d</span> <p itemprop="address" itemscope itemtype="https://schema.org/PostalAddress"><span itemprop="streetAddress">Hauptstr. 1</span> <span itemprop="postalCode">54290</span> <span itemprop="addressLocality">Trier</span></p></div>`+
+			`<span itemprop="organizer" itemscope itemtype="https://schema.org/Organization"><span itemprop="name">Haus der Musik</span></span><a class="more" href="/e/%d">Mehr</a></div></li>`, i, i, i%28+1, i, i%40, i)
+	}
+	page.WriteString(`</ul></body></html>`)
+	c, err := schemaorg.Kind().Open(nil, memory(b, page.String()))
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.SetBytes(int64(page.Len()))
+	b.ReportAllocs()
+	records := 0
+	for b.Loop() {
+		r := conntest.Harvest(b.Context(), c, nil)
+		if len(r.Items) != 100 {
+			b.Fatal(len(r.Items), r.Err)
+		}
+		for _, it := range r.Items {
+			records += len(it.Drafts)
+		}
+	}
+	b.ReportMetric(float64(100*b.N)/b.Elapsed().Seconds(), "events/s")
+	b.ReportMetric(float64(records)/b.Elapsed().Seconds(), "records/s")
+}
+
 // BenchmarkPage reads a page of 100 kB with one event.
 func BenchmarkPage(b *testing.B) {
 	text := `<html lang="de"><head><script type="application/ld+json">` + feed(1) + `</script></head><body>` +

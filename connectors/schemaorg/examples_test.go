@@ -14,6 +14,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"moselle/connectors"
 	"moselle/connectors/conntest"
 	"moselle/connectors/schemaorg"
@@ -67,6 +69,27 @@ func drafted(t *testing.T, text string) (triples map[string]bool, items int) {
 	return triples, len(res.Items)
 }
 
+// The reasons for which examples do not say the same in each form. All of them lie
+// in the examples.
+const (
+	another = "a text, an address, a date or a property of it is another in the other form"
+	noJSON  = "there is no such thing in the JSON-LD, or no JSON-LD at all"
+	noIDs   = "the things have an address in one form only"
+	outside = "a part stands outside of the thing that it belongs to, or in another one"
+	named   = "a link shows the name of somebody for whom the JSON-LD has the address alone"
+)
+
+var reasons = map[string]string{
+	"eg-0003": another, "eg-0007": another, "eg-0462": named, "eg-0009": noJSON, "eg-0166": noJSON, "eg-0167": noJSON, "eg-0172": noJSON,
+	"eg-0189": another, "eg-0190": another, "eg-0192": another, "eg-0211": another, "eg-0254": another, "eg-0255": another, "eg-0256": another,
+	"eg-0258": noJSON, "eg-0263": noJSON, "eg-0315": another, "eg-0349": another, "eg-0358": another,
+	"eg-0359": noJSON, "eg-0360": noJSON, "eg-0361": noJSON, "eg-0362": noJSON, "eg-0363": noJSON, "eg-0364": noJSON, "eg-0365": noJSON,
+	"eg-0366": noJSON, "eg-0367": noJSON, "eg-0368": noJSON, "eg-0369": noJSON, "eg-0370": noJSON,
+	"eg-0372": outside, "eg-0378": another, "eg-0381": another, "eg-0383": noIDs, "eg-0384": another, "eg-0393": another, "eg-0394": noJSON,
+	"eg-0395": noIDs, "eg-0400": noIDs, "eg-0402": another, "eg-0426": another, "eg-0436": another, "eg-0437": another, "eg-0438": outside,
+	"eg-0439": another, "eg-0454": another, "eg-0455": another, "eg-0456": another,
+}
+
 // TestRealExamples reads the same thing as microdata, as RDFa and as JSON-LD.
 func TestRealExamples(t *testing.T) {
 	root := filepath.Join(rdftest.Data(t, "schemaorg-html"), "schemaorg__schemaorg")
@@ -76,7 +99,7 @@ func TestRealExamples(t *testing.T) {
 	}
 	more, _ := filepath.Glob(filepath.Join(root, "data", "*", "*", "*.txt*"))
 	counts := map[string]int{}
-	var table strings.Builder
+	different := map[string]bool{}
 	for _, path := range append(paths, more...) {
 		data, err := os.ReadFile(path)
 		if err != nil {
@@ -123,11 +146,23 @@ func TestRealExamples(t *testing.T) {
 					counts["equal "+form]++
 					continue
 				}
-				fmt.Fprintf(&table, "%s %s: %d items, %d in JSON-LD; less: %s; more: %s\n", name, strings.ToLower(form), k, n, missing(want, got), missing(got, want))
+				different[name] = true
+				if reasons[name] == "" {
+					t.Errorf("%s as %s gives %d items, as JSON-LD %d; less %s, more %s", name, form, k, n, missing(want, got), missing(got, want))
+				}
 			}
 		}
 	}
-	t.Logf("%v\n%s", counts, table.String())
+	for name, reason := range reasons {
+		if !different[name] {
+			t.Errorf("%s does not differ any more: %s", name, reason)
+		}
+	}
+	want := map[string]int{"examples": 497, "items JSON": 146, "items MICRODATA": 112, "items RDFA": 94,
+		"compared MICRODATA": 94, "equal MICRODATA": 49, "compared RDFA": 77, "equal RDFA": 44}
+	if d := cmp.Diff(want, counts); d != "" {
+		t.Errorf("counts (-want +got):\n%s", d)
+	}
 }
 
 // missing names the properties of which a has statements that b has not.

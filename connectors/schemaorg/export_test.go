@@ -3,6 +3,8 @@ package schemaorg
 import (
 	"encoding/json"
 	"io"
+	"slices"
+	"strings"
 )
 
 // Scripts gives the values of all JSON-LD scripts of a page.
@@ -49,4 +51,45 @@ func plainValue(v any) any {
 		return out
 	}
 	return v
+}
+
+// Marked gives the things at the top of what a page of that address marks up, not
+// in scripts, as lists: a type, then each property's name and value.
+func Marked(r io.Reader, address string) (things []string, err error) {
+	p, err := readPage(r, "text/html; charset=utf-8")
+	if err != nil {
+		return nil, err
+	}
+	p.scripts, p.address = nil, address
+	for _, n := range p.document().graph.nodes {
+		if n.top && len(n.types) > 0 {
+			things = append(things, n.told(0))
+		}
+	}
+	return things, nil
+}
+
+// Mapped reports whether a property is one that is read, under its usual name.
+func Mapped(name string) (usual string, ok bool) {
+	if v, is := variants[name]; is {
+		name = v
+	}
+	return name, read[name]
+}
+
+func (n *node) told(depth int) string {
+	var lines []string
+	for _, p := range n.props {
+		for _, v := range p.values {
+			s := strings.Join(strings.Fields(v.text), " ")
+			if v.node != nil && depth < 10 {
+				s = v.node.told(depth + 1)
+			}
+			lines = append(lines, p.name+"="+s)
+		}
+	}
+	slices.Sort(lines)
+	types := slices.Clone(n.types)
+	slices.Sort(types)
+	return "{" + strings.Join(types, " ") + ": " + strings.Join(lines, "; ") + "}"
 }

@@ -24,7 +24,7 @@ func (d *document) markup(t *tree) {
 	if t.cut > 0 && len(d.parts) > scripts {
 		last := &d.parts[len(d.parts)-1]
 		last.repairs = append(last.repairs, schema.Fault{Message: fmt.Sprintf(
-			"%s: more elements, or deeper ones, than are read of one page; what is marked up from here on is left out", d.place(*last, t.cut))})
+			"%s: more is marked up, or deeper, than is read of one page; from here on it is left out", d.place(*last, t.cut))})
 	}
 }
 

@@ -17,13 +17,26 @@ type microdata struct {
 	nodes  map[*element]*node
 	visits int
 	depth  int // of things in things
+	listed []listed
 	notes  []note
 }
+
+// listed is a thing that another lists: it stands at the top where that does.
+type listed struct{ by, thing *node }
 
 func (m *microdata) read(root *element) []note {
 	m.byID, m.nodes = map[string]*element{}, map[*element]*node{}
 	m.index(root)
-	m.items(root, false)
+	m.items(root)
+	for e, n := range m.nodes {
+		_, part := e.has("itemprop")
+		n.top = n.top || !part || !n.used
+	}
+	for _, l := range slices.Backward(m.listed) { // a list is read after what it lists
+		if !l.by.top {
+			l.thing.top = false
+		}
+	}
 	return m.notes
 }
 
@@ -38,16 +51,12 @@ func (m *microdata) index(e *element) {
 
 // items reads every thing below an element, whether another names it or not:
 // events count wherever they stand.
-func (m *microdata) items(e *element, inside bool) {
+func (m *microdata) items(e *element) {
 	if isItem(e) {
-		n := m.item(e)
-		names := e.tokens("itemprop")
-		used := inside && len(names) > 0 && !slices.ContainsFunc(names, func(s string) bool { return lists[s] })
-		n.top, n.used = n.top || !used, n.used || used
-		inside = true
+		m.item(e)
 	}
 	for _, k := range e.kids {
-		m.items(k, inside)
+		m.items(k)
 	}
 }
 
@@ -124,11 +133,18 @@ func (m *microdata) properties(n *node, e *element, seen map[*element]bool) {
 				continue
 			}
 		}
-		m.graph.say(n, name, func(name string) value {
-			if item {
-				return value{node: m.item(e)}
+		var thing *node
+		if item {
+			thing = m.item(e)
+			if thing.used = thing.used || !lists[name]; lists[name] {
+				m.listed = append(m.listed, listed{n, thing})
 			}
-			return m.graph.value(e, name)
+		}
+		m.graph.say(n, name, func(name string) value {
+			if thing == nil {
+				return m.graph.value(e, name)
+			}
+			return m.thing(e, thing, name)
 		})
 	}
 	if item {
@@ -137,6 +153,21 @@ func (m *microdata) properties(n *node, e *element, seen map[*element]bool) {
 	for _, k := range e.kids {
 		m.properties(n, k, seen)
 	}
+}
+
+// thing returns a thing as value. One that has a text and no property, as many
+// addresses and names do, is called by its text.
+func (m *microdata) thing(e *element, n *node, name string) value {
+	if len(n.props) == 0 {
+		switch text := e.content(); {
+		case text == "":
+		case name == "address":
+			return value{text: text, lang: e.lang()}
+		default:
+			n.add("name", value{text: text, lang: e.lang()})
+		}
+	}
+	return value{node: n}
 }
 
 // say adds the value of a property if it is one that is read.

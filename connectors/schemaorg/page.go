@@ -139,6 +139,9 @@ func (p *page) tag(z *html.Tokenizer, line int) (raw string) {
 // without says why a page gives nothing.
 func (p *page) without() string {
 	const how = "; let the site publish its data as JSON-LD in a script element of type application/ld+json"
+	if cut := p.tree.cut; cut > 0 {
+		return fmt.Sprintf("no schema.org data found: from line %d on, what is marked up stands too deep, in more than %d elements that are not closed", cut, maxDepth)
+	}
 	if f := p.tree.found; f.microdata || f.rdfa {
 		return "no schema.org data found: what the page marks up as microdata or RDFa is of another vocabulary" + how
 	}

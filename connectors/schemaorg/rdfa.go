@@ -28,6 +28,7 @@ type statement struct {
 	lang                       string
 	label                      string // what a link to the object shows
 	literal                    bool
+	nested                     bool // the object is described where it is named
 	line                       int
 }
 
@@ -151,7 +152,7 @@ func (r *rdfa) element(e *element, s situation) {
 	var pending []statement
 	for _, p := range rel {
 		if hasRel && object != "" {
-			r.say(statement{subject: subject, predicate: p, object: object, line: e.line})
+			r.say(statement{subject: subject, predicate: p, object: object, nested: object == typedThing, line: e.line})
 		} else if hasRel {
 			pending = append(pending, statement{subject: subject, predicate: p, line: e.line})
 		}
@@ -170,7 +171,7 @@ func (r *rdfa) element(e *element, s situation) {
 		st := statement{subject: subject, predicate: p, line: e.line}
 		switch {
 		case typed && !hasAbout && !hasRel && !hasRev && !hasContent && !hasDatatype:
-			st.object = typedThing
+			st.object, st.nested = typedThing, true
 		case leads && !hasRel && !hasRev && !hasContent && !hasDatatype && !(textual[p] && e.tag == "a" && !hasResource(e)):
 			if st.object = target; linked[p] && e.tag == "a" {
 				st.label, st.lang = e.content(), e.lang()
@@ -186,7 +187,7 @@ func (r *rdfa) element(e *element, s situation) {
 			if p.subject == "" {
 				p.subject = subject
 			} else {
-				p.object = subject
+				p.object, p.nested = subject, typedThing != ""
 			}
 			r.say(p)
 		}
@@ -337,11 +338,16 @@ func (r *rdfa) build() {
 		case s.literal || object == nil && !strings.HasPrefix(s.object, "_:"):
 			r.graph.say(n, s.predicate, func(string) value { return value{text: s.object, lang: s.lang} })
 		case object != nil:
-			object.used = object.used || !lists[s.predicate]
+			object.used = object.used || s.nested && !lists[s.predicate]
 			r.graph.say(n, s.predicate, func(string) value { return value{node: object} })
 		}
 	}
 	for _, n := range nodes {
 		n.top = !n.used
+	}
+	for _, s := range r.statements { // a list stands before what it lists
+		if object := nodes[s.object]; s.nested && lists[s.predicate] && object != nil && !nodes[s.subject].top {
+			object.top = false
+		}
 	}
 }
