@@ -82,7 +82,7 @@ func (n *node) told(depth int) string {
 	for _, p := range n.props {
 		for _, v := range p.values {
 			s := strings.Join(strings.Fields(v.text), " ")
-			if v.node != nil && depth < 10 {
+			if v.node != nil && depth < 5 {
 				s = v.node.told(depth + 1)
 			}
 			lines = append(lines, p.name+"="+s)

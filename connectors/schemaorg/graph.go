@@ -46,6 +46,8 @@ type value struct {
 const (
 	maxNodes  = 500_000                   // things that one document may describe
 	maxValues = schema.MaxOccurrences + 1 // values of one property of one thing
+
+	maxCompared = 500 // values among which one that comes again is looked for
 )
 
 // all returns the values of the first of the properties that has any.
@@ -60,7 +62,8 @@ func (n *node) all(names ...string) []value {
 	return nil
 }
 
-// add adds values to a property, each once and no more than maxValues.
+// add adds values to a property, each once as far as people list them, and no
+// more than maxValues.
 func (n *node) add(name string, values ...value) {
 	if len(values) == 0 {
 		return
@@ -79,7 +82,7 @@ func (n *node) add(name string, values ...value) {
 			n.cut = name
 			return
 		}
-		if !slices.Contains(p.values, v) {
+		if !slices.Contains(p.values[:min(len(p.values), maxCompared)], v) {
 			p.values = append(p.values, v)
 		}
 	}
