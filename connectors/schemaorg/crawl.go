@@ -21,14 +21,14 @@ const maxHeld = 10_000
 // is told when no page of its own was read: of several, the richest.
 type crawler struct {
 	*connector
-	yield yieldFunc
-	told  map[string]bool // keys that were yielded
+	out   *connectors.Listing
+	told  map[string]bool // keys that were handed on
 	spoke map[string]bool // pages that told of themselves
 	held  map[string]found
 }
 
-func (c *connector) crawl(ctx context.Context, l *listing, yield yieldFunc) error {
-	w := &crawler{c, yield, map[string]bool{}, map[string]bool{}, map[string]found{}}
+func (c *connector) crawl(ctx context.Context, l *listing, out *connectors.Listing) error {
+	w := &crawler{c, out, map[string]bool{}, map[string]bool{}, map[string]found{}}
 	for _, location := range l.pages {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -70,30 +70,27 @@ func (w *crawler) visit(ctx context.Context, location string, l *listing) error 
 		return ctx.Err()
 	}
 	if err != nil {
-		return w.refuse(connectors.Refuse(name, name, "", "", "the page cannot be read: %v", err))
+		return w.out.Refuse(connectors.Refuse(name, name, "", "", "the page cannot be read: %v", err))
 	}
 	raw := p.raw()
 	if key, ok := w.env.Known(raw); ok && !w.told[key] {
 		w.told[key], w.spoke[pageKey(p.address)] = true, true
-		if !w.yield(connectors.Item{Key: key, Where: name, Same: true}, nil) {
-			return errStop
-		}
-		return nil
+		return w.out.Hand(connectors.Item{Key: key, Where: name, Same: true})
 	}
 	d := p.document()
 	for _, r := range d.refusals {
-		if err := w.refuse(r); err != nil {
+		if err := w.out.Refuse(r); err != nil {
 			return err
 		}
 	}
 	m := w.mapper(d)
 	all := slices.Collect(m.all())
 	if len(all) == 0 && len(d.refusals) == 0 {
-		return w.nothing(d, w.yield)
+		return w.nothing(d, w.out)
 	}
 	for _, f := range all {
 		if f.refusal != nil {
-			if err := w.refuse(f.refusal); err != nil {
+			if err := w.out.Refuse(f.refusal); err != nil {
 				return err
 			}
 			continue
@@ -132,13 +129,6 @@ func (w *crawler) load(ctx context.Context, location, name string, l *listing) (
 	return w.page(br, body, name)
 }
 
-func (w *crawler) refuse(r *connectors.Refusal) error {
-	if !w.yield(connectors.Item{}, r) {
-		return errStop
-	}
-	return nil
-}
-
 // take tells an item or holds it back.
 func (w *crawler) take(f found) error {
 	if f.own || len(w.held) >= maxHeld {
@@ -150,15 +140,12 @@ func (w *crawler) take(f found) error {
 	return nil
 }
 
-// tell yields an item unless its key was yielded before.
+// tell hands an item on unless its key was told before.
 func (w *crawler) tell(f found) error {
 	if w.told[f.item.Key] {
 		return nil
 	}
 	w.told[f.item.Key] = true
 	delete(w.held, f.id)
-	if !w.yield(f.item, nil) {
-		return errStop
-	}
-	return nil
+	return w.out.Hand(f.item)
 }

@@ -21,6 +21,14 @@ type found struct {
 	weight  int    // triples
 }
 
+// hand hands on the item or its refusal.
+func (f found) hand(out *connectors.Listing) error {
+	if f.refusal != nil {
+		return out.Refuse(f.refusal)
+	}
+	return out.Hand(f.item)
+}
+
 // all maps the document's things, in the order in which they stand.
 func (m *mapper) all() iter.Seq[found] {
 	return func(yield func(found) bool) {

@@ -15,37 +15,36 @@ import (
 	"moselle/schema"
 )
 
-type yieldFunc = func(connectors.Item, error) bool
-
 // harvest reads the location and finds out what it is from how it begins.
-func (c *connector) harvest(ctx context.Context, from connectors.Cursor, yield yieldFunc) error {
+func (c *connector) harvest(ctx context.Context, from connectors.Cursor, out *connectors.Listing) (connectors.Cursor, error) {
 	body, err := c.env.Open(ctx, c.env.Location, from)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	defer body.Close()
 	br := bufio.NewReaderSize(body, 64<<10)
 	head, err := br.Peek(4096)
 	if err != nil && !errors.Is(err, io.EOF) {
-		return err
+		return nil, err
 	}
 	switch form := formOf(head, body.MediaType); form {
 	case connectors.XML:
-		pages, err := c.sitemap(ctx, br, body.Location, yield)
+		pages, err := c.sitemap(ctx, br, body.Location, out)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		return c.crawl(ctx, pages, yield)
+		return nil, c.crawl(ctx, pages, out)
 	case connectors.HTML:
 		p, err := c.page(br, body, "")
 		if err != nil {
-			return err
+			return nil, err
 		}
-		return c.whole(ctx, p.document(), body, yield)
+		return body.Validator, c.whole(ctx, p.document(), out)
 	case connectors.JSON:
-		return c.json(ctx, br, body, yield)
+		err := c.json(ctx, br, body, out)
+		return body.Validator, err
 	}
-	return connectors.Instead(head, "a web page, a sitemap or JSON-LD")
+	return nil, connectors.Instead(head, "a web page, a sitemap or JSON-LD")
 }
 
 // page reads an HTML page. name is what reports call one that is a file.
@@ -70,39 +69,30 @@ func (c *connector) page(r io.Reader, body *connectors.Body, name string) (*page
 	return p, nil
 }
 
-// whole yields what a document that is the whole source holds.
-func (c *connector) whole(ctx context.Context, d *document, body *connectors.Body, yield yieldFunc) error {
+// whole hands on what a document that is the whole source holds.
+func (c *connector) whole(ctx context.Context, d *document, out *connectors.Listing) error {
 	m := c.mapper(d)
 	for _, r := range d.refusals {
-		if !yield(connectors.Item{}, r) {
-			return errStop
+		if err := out.Refuse(r); err != nil {
+			return err
 		}
 	}
-	count := 0
 	for f := range m.all() {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		count++
-		if f.refusal != nil {
-			if !yield(connectors.Item{}, f.refusal) {
-				return errStop
-			}
-			continue
-		}
-		f.item.Next = body.Validator
-		if !yield(f.item, nil) {
-			return errStop
+		if err := f.hand(out); err != nil {
+			return err
 		}
 	}
-	if count == 0 && len(d.refusals) == 0 {
-		return c.nothing(d, yield)
+	if out.Empty() {
+		return c.nothing(d, out)
 	}
 	return nil
 }
 
 // nothing refuses a document that gives no item, with the reason.
-func (c *connector) nothing(d *document, yield yieldFunc) error {
+func (c *connector) nothing(d *document, out *connectors.Listing) error {
 	reason := d.without
 	switch {
 	case reason != "":
@@ -117,21 +107,18 @@ func (c *connector) nothing(d *document, yield yieldFunc) error {
 	if where == "" {
 		where = c.env.Location
 	}
-	if !yield(connectors.Item{}, connectors.Nothing(where, "%s", reason)) {
-		return errStop
-	}
-	return nil
+	return out.Refuse(connectors.Nothing(where, "%s", reason))
 }
 
 // json reads JSON-LD: one document, or a document a line.
-func (c *connector) json(ctx context.Context, br *bufio.Reader, body *connectors.Body, yield yieldFunc) error {
+func (c *connector) json(ctx context.Context, br *bufio.Reader, body *connectors.Body, out *connectors.Listing) error {
 	first, whole, err := connectors.ReadLine(br, connectors.MaxItem)
 	if err != nil {
 		return err
 	}
 	if next, _ := br.Peek(1); whole && len(next) > 0 && next[0] == '{' {
 		if values, repairs, err := readJSON(string(first)); err == nil && len(values) == 1 && len(repairs) == 0 {
-			return c.lines(ctx, first, br, body, yield)
+			return c.lines(ctx, first, br, c.baseOf(body), out)
 		}
 	}
 	rest, err := io.ReadAll(br)
@@ -149,7 +136,7 @@ func (c *connector) json(ctx context.Context, br *bufio.Reader, body *connectors
 	if note != "" {
 		d.parts[0].repairs = append(d.parts[0].repairs, schema.Fault{Message: note})
 	}
-	return c.whole(ctx, d, body, yield)
+	return c.whole(ctx, d, out)
 }
 
 func (c *connector) baseOf(body *connectors.Body) string {

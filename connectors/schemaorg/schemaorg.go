@@ -8,7 +8,6 @@ package schemaorg
 import (
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
 	"iter"
 	"net/url"
@@ -123,15 +122,10 @@ func zoneOf(env connectors.Env) *time.Location {
 // or a file carries the validator of its document as cursor; a sitemap carries
 // none, as pages change without it.
 func (c *connector) Harvest(ctx context.Context, from connectors.Cursor) iter.Seq2[connectors.Item, error] {
-	return func(yield func(connectors.Item, error) bool) {
-		if err := c.harvest(ctx, from, yield); err != nil && !errors.Is(err, errStop) {
-			yield(connectors.Item{}, connectors.At(c.env.Location, err))
-		}
-	}
+	return connectors.List(c.env.Location, func(out *connectors.Listing) (connectors.Cursor, error) {
+		return c.harvest(ctx, from, out)
+	})
 }
-
-// errStop says that the caller broke off the loop.
-var errStop = errors.New("stopped")
 
 // mapper returns the mapper of one document.
 func (c *connector) mapper(d *document) *mapper {

@@ -30,12 +30,13 @@ type listing struct {
 	maps   int
 	over   int // pages beyond the setting
 	passed int // pages that do not match
-	yield  yieldFunc
+	out    *connectors.Listing
+	stop   error // what the listing said when no more was wanted
 }
 
 // sitemap reads the sitemap at location and those it leads to.
-func (c *connector) sitemap(ctx context.Context, r io.Reader, location string, yield yieldFunc) (*listing, error) {
-	l := &listing{seen: map[string]bool{}, yield: yield}
+func (c *connector) sitemap(ctx context.Context, r io.Reader, location string, out *connectors.Listing) (*listing, error) {
+	l := &listing{seen: map[string]bool{}, out: out}
 	if connectors.IsWeb(location) {
 		l.host, l.home = hostOf(c.env.Location), hostOf(location)
 	} else {
@@ -46,8 +47,8 @@ func (c *connector) sitemap(ctx context.Context, r io.Reader, location string, y
 	}
 	if l.over > 0 {
 		err := connectors.Refuse("", connectors.Name(location), "pages", "", "lists %d pages more than the setting allows; raise pages above %d, or narrow match", l.over, c.Pages)
-		if !yield(connectors.Item{}, err) {
-			return nil, errStop
+		if err := out.Refuse(err); err != nil {
+			return nil, err
 		}
 	}
 	if len(l.pages) == 0 {
@@ -55,8 +56,8 @@ func (c *connector) sitemap(ctx context.Context, r io.Reader, location string, y
 		if l.passed > 0 {
 			reason = fmt.Sprintf("none of the %d pages the sitemap lists has an address that matches the setting match", l.passed)
 		}
-		if !yield(connectors.Item{}, connectors.Nothing(location, "%s", reason)) {
-			return nil, errStop
+		if err := out.Refuse(connectors.Nothing(location, "%s", reason)); err != nil {
+			return nil, err
 		}
 	}
 	return l, nil
@@ -120,10 +121,8 @@ func (c *connector) readSitemap(ctx context.Context, l *listing, r io.Reader, lo
 // listed takes one address of a sitemap.
 func (c *connector) listed(ctx context.Context, l *listing, sitemap, loc string, isMap bool, depth int) error {
 	refuse := func(reason string) error {
-		if !l.yield(connectors.Item{}, connectors.Refuse("", connectors.Name(sitemap), "loc", loc, "%s", reason)) {
-			return errStop
-		}
-		return nil
+		l.stop = l.out.Refuse(connectors.Refuse("", connectors.Name(sitemap), "loc", loc, "%s", reason))
+		return l.stop
 	}
 	target, reason := l.target(sitemap, loc)
 	if l.seen[target] {
@@ -160,7 +159,7 @@ func (c *connector) listed(ctx context.Context, l *listing, sitemap, loc string,
 		defer body.Close()
 		err = c.readSitemap(ctx, l, body, target, depth+1)
 	}
-	if err != nil && !errors.Is(err, errStop) && ctx.Err() == nil {
+	if err != nil && l.stop == nil && ctx.Err() == nil {
 		return refuse(err.Error())
 	}
 	return err
