@@ -18,8 +18,8 @@ func (m *mapper) agent(r *records, v value, class, path string) schema.IRI {
 	}
 	name := m.name(n)
 	if name == "" || strings.Contains(name, "://") {
-		if len(r.list) > 0 && len(n.props) > 0 && (name != "" || n.is("Person", "Organization")) {
-			r.list[0].Fault(schema.Fault{Path: path, Value: name + m.address(n.all("url")), Message: "somebody without a name is left out"})
+		if r.item != nil && len(n.props) > 0 && (name != "" || n.is("Person", "Organization")) {
+			r.item.Fault(schema.Fault{Path: path, Value: name + m.address(n.all("url")), Message: "somebody without a name is left out"})
 		}
 		return ""
 	}

@@ -13,6 +13,7 @@ import (
 
 // mapper turns the things of one document into records.
 type mapper struct {
+	env     connectors.Env
 	source  schema.SourceID
 	zone    *time.Location
 	license string                // of media, where they do not say
@@ -31,41 +32,20 @@ type mapper struct {
 	textLang string             // of texts without a language, in the item being mapped
 }
 
-// maxEmbedded bounds the records that one item brings with it.
-const maxEmbedded = 2000
-
-// records gathers an item and what is embedded in it: one record for each
-// (class, key), however often it is named.
+// records gathers an item and what is embedded in it.
 type records struct {
+	*connectors.Records
 	m    *mapper
-	list []*schema.Builder
-	path []string // where the record stands in the item; "" for the item
-	at   map[schema.IRI]bool
-	full bool // more are named than an item may bring
+	item *schema.Builder // the item's own; nil until it is built
 }
 
-// build starts the record of (class, key) unless it is there already. It
-// returns nil when the item holds all it may.
+// build is Build, the first of which is the item.
 func (r *records) build(class, key, path string) (b *schema.Builder, fresh bool) {
-	b = schema.Build(r.m.source, class, key)
-	if r.at[b.IRI()] {
-		return b, false
+	b, fresh = r.Build(class, key, path)
+	if r.item == nil {
+		r.item = b
 	}
-	if len(r.list) > maxEmbedded {
-		if !r.full {
-			r.full = true
-			r.list[0].Fault(schema.Fault{Path: path, Message: fmt.Sprintf("more than %d places, people and works in one item; the first are kept", maxEmbedded)})
-		}
-		return nil, false
-	}
-	b.Zone = r.m.zone
-	if r.at == nil {
-		r.at = map[schema.IRI]bool{}
-	}
-	r.at[b.IRI()] = true
-	r.list = append(r.list, b)
-	r.path = append(r.path, path)
-	return b, true
+	return b, fresh
 }
 
 // embed builds the record of (class, key) from all that the document says of it,
@@ -94,30 +74,6 @@ func (r *records) link(b *schema.Builder, prop string, values []value, build fun
 	}
 }
 
-// drafts ends the building. What an embedded record lacks is told under the
-// property that leads to it.
-func (r *records) drafts() (drafts []schema.Draft, faults []schema.Fault) {
-	for i, b := range r.list {
-		d, fs := b.Draft()
-		drafts = append(drafts, d)
-		for _, f := range fs {
-			if r.path[i] != "" {
-				if f.Path == "derivedFrom" { // nothing that whoever keeps the source can mend
-					continue
-				}
-				f.Path = strings.TrimSuffix(r.path[i]+"."+f.Path, ".")
-				if f.Refuses() {
-					f.Severity = schema.Warning
-				}
-			}
-			if !slices.Contains(faults, f) {
-				faults = append(faults, f)
-			}
-		}
-	}
-	return drafts, faults
-}
-
 // common adds what every class has. An embedded record is derived from the
 // whole source: it must not change with the page that it is named on.
 func (m *mapper) common(b *schema.Builder, n *node, page string) {
@@ -137,7 +93,7 @@ func (m *mapper) common(b *schema.Builder, n *node, page string) {
 
 // item maps one node into an item or a refusal.
 func (m *mapper) item(n *node, key string) (connectors.Item, *connectors.Refusal) {
-	r := &records{m: m}
+	r := &records{Records: connectors.NewRecords(m.env), m: m}
 	m.textLang = m.doc.lang
 	if l := n.all("inLanguage"); m.textLang == "" && len(l) == 1 {
 		m.textLang = pageLang(m.label(l[0]))
@@ -157,23 +113,25 @@ func (m *mapper) item(n *node, key string) (connectors.Item, *connectors.Refusal
 	case "Organization", "Person":
 		m.agent(r, value{node: n}, classOf(n), "")
 	}
-	drafts, faults := r.drafts()
-	if len(r.list) == 0 {
-		faults = append(faults, schema.Fault{Path: "name", Message: "missing: what it is called", Severity: schema.Violation})
+	where := m.doc.whereOf(n)
+	if r.item == nil {
+		return connectors.Item{}, connectors.Refuse(key, where, "name", "", "missing: what it is called")
 	}
 	if problem != nil {
-		faults = slices.DeleteFunc(faults, func(f schema.Fault) bool { return f.Refuses() && f.Path == "startDate" })
-		faults = append(faults, *problem)
+		r.item.Fault(*problem)
 	}
 	if n.cut != "" {
-		faults = append(faults, schema.Fault{Path: n.cut, Message: fmt.Sprintf("more than %d values; the first are kept", maxValues-1)})
+		r.item.Fault(schema.Fault{Path: n.cut, Message: fmt.Sprintf("more than %d values; the first are kept", maxValues-1)})
 	}
-	where := m.doc.whereOf(n)
-	if refused := schema.Refused(faults); len(refused) > 0 {
-		if name := m.name(n); name != "" {
-			where += ", " + clip(name, 80)
-		}
-		return connectors.Item{}, &connectors.Refusal{Key: key, Where: strings.TrimPrefix(where, ", "), Faults: refused}
+	it, refusal := r.Item(key, where)
+	if refusal == nil {
+		return it, nil
 	}
-	return connectors.Item{Key: key, Where: where, Drafts: drafts, Faults: faults}, nil
+	if problem != nil { // which says more than that the start is missing
+		refusal.Faults = slices.DeleteFunc(refusal.Faults, func(f schema.Fault) bool { return f.Path == "startDate" && f != *problem })
+	}
+	if name := m.name(n); name != "" {
+		refusal.Where = strings.TrimPrefix(where+", "+clip(name, 80), ", ")
+	}
+	return connectors.Item{}, refusal
 }

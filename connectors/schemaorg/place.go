@@ -16,8 +16,8 @@ func (m *mapper) place(r *records, v value, path string) schema.IRI {
 	}
 	name := m.placeName(n)
 	if name == "" {
-		if len(r.list) > 0 && len(n.props) > 0 {
-			r.list[0].Fault(schema.Fault{Path: path, Message: "a place without a name or an address is left out"})
+		if r.item != nil && len(n.props) > 0 {
+			r.item.Fault(schema.Fault{Path: path, Message: "a place without a name or an address is left out"})
 		}
 		return ""
 	}

@@ -129,7 +129,9 @@ func (c *connector) Harvest(ctx context.Context, from connectors.Cursor) iter.Se
 
 // mapper returns the mapper of one document.
 func (c *connector) mapper(d *document) *mapper {
-	m := &mapper{source: c.env.Source, zone: c.zone, license: c.env.License, classes: c.classes, doc: d, works: schema.SourceID(c.Works),
+	env := c.env
+	env.Zone = c.zone
+	m := &mapper{env: env, source: c.env.Source, zone: c.zone, license: c.env.License, classes: c.classes, doc: d, works: schema.SourceID(c.Works),
 		window: c.env.Window}
 	if connectors.IsWeb(c.env.Location) {
 		m.origin = c.env.Location

@@ -19,7 +19,7 @@ func (m *mapper) workOf(r *records, v value, path string) schema.IRI {
 	}
 	if name == "" || strings.Contains(name, "://") {
 		if len(v.node.props) > 0 {
-			r.list[0].Fault(schema.Fault{Path: path, Value: name, Message: "a work without a name is left out"})
+			r.item.Fault(schema.Fault{Path: path, Value: name, Message: "a work without a name is left out"})
 		}
 		return ""
 	}
