@@ -1,12 +1,15 @@
 package schemaorg_test
 
 import (
+	"bytes"
 	"strings"
 	"testing"
 	"testing/iotest"
 
 	"github.com/google/go-cmp/cmp"
 
+	"moselle/connectors"
+	"moselle/connectors/conntest"
 	"moselle/connectors/schemaorg"
 )
 
@@ -41,6 +44,37 @@ func TestMarked(t *testing.T) {
 		if got := strings.Join(things, "\n"); err != nil || got != c.want {
 			t.Errorf("%s: Marked(%s) = %s, %v, want %s", c.name, c.html, got, err, c.want)
 		}
+	}
+}
+
+// TestMarkedPages reads pages with microdata that a sitemap lists. A page of which
+// the data changed is known no more.
+func TestMarkedPages(t *testing.T) {
+	t.Parallel()
+	page := func(title, rest string) string {
+		return `<html lang="de"><p>` + rest + `</p><div itemscope itemtype="https://schema.org/Event"><a itemprop="url" href="/e/1"><b itemprop="name">` + title +
+			`</b></a><time itemprop="startDate" datetime="2026-12-05">5.</time></div>`
+	}
+	read := func(text string) connectors.Item {
+		srv := site(t, map[string]string{"/s.xml": "<?xml version='1.0'?><urlset><url><loc>/e/1</loc></url></urlset>", "/e/1": text})
+		c, err := schemaorg.Kind().Open(nil, webEnv(t, srv.URL+"/s.xml"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := conntest.Harvest(t.Context(), c, nil)
+		if len(r.Items) != 1 || r.Err != nil {
+			t.Fatalf("%d items, %v, %v, want one", len(r.Items), r.Refusals, r.Err)
+		}
+		it := r.Items[0]
+		it.Raw = bytes.ReplaceAll(it.Raw, []byte(srv.URL), nil)
+		return it
+	}
+	first := read(page("Eins", "a"))
+	if again := read(page("Eins", "another text that is no data")); !bytes.Equal(first.Raw, again.Raw) || len(first.Raw) == 0 {
+		t.Errorf("the data of a page is not known again: %q, then %q", first.Raw, again.Raw)
+	}
+	if other := read(page("Zwei", "a")); bytes.Equal(first.Raw, other.Raw) {
+		t.Errorf("other data is taken for the same: %q", other.Raw)
 	}
 }
 
