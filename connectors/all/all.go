@@ -38,5 +38,5 @@ func Kinds() []connectors.Kind {
 
 // vocabularies returns those that kinds which read RDF of any sort read it in.
 func vocabularies() []connectors.Vocabulary {
-	return []connectors.Vocabulary{edm.Vocabulary(), profile.Vocabulary()}
+	return []connectors.Vocabulary{edm.Vocabulary(), profile.Vocabulary(), schemaorg.Vocabulary()}
 }
