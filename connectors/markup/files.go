@@ -12,6 +12,7 @@ import (
 	"iter"
 	"os"
 	"path"
+	"slices"
 	"strings"
 
 	"moselle/connectors"
@@ -31,23 +32,30 @@ type File struct {
 }
 
 // Files returns the documents of a body: itself, or when it is a zip the files in
-// it that end in .xml or .rdf, with or without .gz, in its order. A file that cannot be opened
-// is a *connectors.Refusal and the next one follows; any other error is the last.
+// it that end in .xml or .rdf, with or without .gz, in its order. A file that
+// cannot be opened is a *connectors.Refusal and the next one follows; any other
+// error is the last.
 func Files(ctx context.Context, body io.Reader) iter.Seq2[File, error] {
+	return FilesOf(ctx, body, ".xml", ".rdf")
+}
+
+// FilesOf is Files for documents that end in one of other extensions, or in one
+// with .gz behind it.
+func FilesOf(ctx context.Context, body io.Reader, exts ...string) iter.Seq2[File, error] {
 	return func(yield func(File, error) bool) {
 		br := bufio.NewReaderSize(body, 64<<10)
 		if head, _ := br.Peek(4); !bytes.Equal(head, []byte("PK\x03\x04")) {
 			yield(File{Reader: br}, nil)
 			return
 		}
-		if err := unzip(ctx, br, yield); err != nil {
+		if err := unzip(ctx, br, exts, yield); err != nil {
 			yield(File{}, err)
 		}
 	}
 }
 
 // unzip spools an archive, whose table of contents stands at its end.
-func unzip(ctx context.Context, body io.Reader, yield func(File, error) bool) error {
+func unzip(ctx context.Context, body io.Reader, exts []string, yield func(File, error) bool) error {
 	spool, err := os.CreateTemp("", "moselle-*.zip")
 	if err != nil {
 		return err
@@ -67,7 +75,7 @@ func unzip(ctx context.Context, body io.Reader, yield func(File, error) bool) er
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
-		if !isDocument(f.Name) {
+		if !isDocument(f.Name, exts) {
 			continue
 		}
 		if found++; found > maxFiles {
@@ -78,7 +86,7 @@ func unzip(ctx context.Context, body io.Reader, yield func(File, error) bool) er
 		}
 	}
 	if found == 0 {
-		return fmt.Errorf("no file in the zip file ends in .xml or .rdf")
+		return fmt.Errorf("no file in the zip file ends in %s", list(exts))
 	}
 	return nil
 }
@@ -121,15 +129,27 @@ func (l *limited) Read(p []byte) (int, error) {
 	return n, err
 }
 
-func isDocument(name string) bool {
-	base := strings.TrimSuffix(strings.ToLower(path.Base(name)), ".gz")
-	return (strings.HasSuffix(base, ".xml") || strings.HasSuffix(base, ".rdf")) && !strings.HasPrefix(base, ".") && !strings.HasPrefix(name, "__MACOSX/") && base != "[content_types].xml"
+// list names extensions: ".xml or .rdf".
+func list(exts []string) string {
+	last := len(exts) - 1
+	if last == 0 {
+		return exts[0]
+	}
+	return strings.Join(exts[:last], ", ") + " or " + exts[last]
+}
+
+func isDocument(name string, exts []string) bool {
+	base := strings.ToLower(path.Base(name))
+	return slices.Contains(exts, path.Ext(strings.TrimSuffix(base, ".gz"))) && !strings.HasPrefix(base, ".") && !strings.HasPrefix(name, "__MACOSX/") && base != "[content_types].xml"
 }
 
 // Head returns the beginning of a document in UTF-8 for a look at it, of a zip
 // that of its first document; from the document's first bytes, nil when
 // these do not tell.
-func Head(head []byte) []byte {
+func Head(head []byte) []byte { return HeadOf(head, ".xml", ".rdf") }
+
+// HeadOf is Head for a zip whose documents end in one of other extensions.
+func HeadOf(head []byte, exts ...string) []byte {
 	const local = 30 // APPNOTE 4.3.7: the fixed part of what stands before a file
 	for range 16 {
 		if len(head) < local || !bytes.HasPrefix(head, []byte("PK\x03\x04")) {
@@ -142,12 +162,12 @@ func Head(head []byte) []byte {
 		if from > len(head) {
 			return nil
 		}
-		if isDocument(string(head[local : local+name])) {
+		if isDocument(string(head[local:local+name]), exts) {
 			if method == zip.Deflate { // what was cut off is missing, what came is good
 				text, _ := io.ReadAll(io.LimitReader(flate.NewReader(bytes.NewReader(head[from:])), 16<<10))
-				return Head(text)
+				return HeadOf(text, exts...)
 			}
-			return Head(head[from:])
+			return HeadOf(head[from:], exts...)
 		}
 		if flags&8 != 0 && packed == 0 && !bytes.HasSuffix(head[local:local+name], []byte("/")) || from+packed > len(head) {
 			return nil

@@ -22,7 +22,7 @@ const root = "../.."
 var layers = map[string][]string{
 	"schema":     {"schema"},
 	"schema/rdf": {"schema/rdf", "schema/vocab"},
-	"connectors": {"schema", "connectors", "connectors/markup", "connectors/tree", "."},
+	"connectors": {"schema", "connectors", "connectors/dump", "connectors/markup", "connectors/tree", "."},
 	"public":     {},
 
 	"hub":           {"hub/app"},
