@@ -13,7 +13,9 @@ import (
 	"moselle/connectors/openagenda"
 	"moselle/connectors/plurio"
 	"moselle/connectors/profile"
+	"moselle/connectors/rdf"
 	"moselle/connectors/schemaorg"
+	"moselle/connectors/skos"
 	"moselle/connectors/table"
 	"moselle/connectors/uitdatabank"
 )
@@ -30,7 +32,9 @@ func Kinds() []connectors.Kind {
 		lido.Kind(),
 		openagenda.Kind(),
 		plurio.Kind(),
+		rdf.Kind(vocabularies()...),
 		schemaorg.Kind(),
+		skos.Kind(),
 		table.Kind(),
 		uitdatabank.Kind(),
 	}
@@ -38,5 +42,5 @@ func Kinds() []connectors.Kind {
 
 // vocabularies returns those that kinds which read RDF of any sort read it in.
 func vocabularies() []connectors.Vocabulary {
-	return []connectors.Vocabulary{edm.Vocabulary(), profile.Vocabulary(), schemaorg.Vocabulary()}
+	return []connectors.Vocabulary{edm.Vocabulary(), profile.Vocabulary(), schemaorg.Vocabulary(), skos.Vocabulary()}
 }

@@ -246,6 +246,39 @@ func TestBadDocuments(t *testing.T) {
 		{"plurio", "none.xml", "<plurio action='insert'><agenda/></plurio>", 0, []string{
 			"none.xml: there is no event in the agenda and no entry in the guide"}},
 		{"plurio", "empty.xml", "", 0, []string{"empty.xml: the file is empty; the XML of Plurio.net is expected"}},
+		{"rdf", "latin.ttl", latin(turtleOf("dcat:Dataset", "dct:title", "")), 0, []string{
+			"line 5, column 14: this is no Turtle: not UTF-8; save the file in that encoding; the statement is left out",
+			"https://a.example/1: name: missing: “Name”; give text with its language"}},
+		{"rdf", "wide.ttl", wide(turtleOf("dcat:Dataset", "dct:title", "")), 0, []string{
+			"line 1, column 1: this is no Turtle: not UTF-8; save the file in that encoding; the statement is left out"}},
+		{"rdf", "cut.nt.gz", cut(lineOf("1", "http://www.w3.org/ns/dcat#Dataset", "http://purl.org/dc/terms/title", "Fête") + "# " + noise() + "\n"), 1, []string{
+			"cut.nt.gz: line 3: the compressed file ends early; it was probably cut off on its way: export it and upload it again"}},
+		{"rdf", "cut.ttl.gz", cut(turtleOf("dcat:Dataset", "dct:title", "# "+noise()+"\n")), 0, []string{
+			"cut.ttl.gz: line 6: the compressed file ends early; it was probably cut off on its way: export it and upload it again"}},
+		{"rdf", "line.ttl", turtleOf("dcat:Dataset", "dct:title", "<https://a.example/2> dct:title \"Zwei .\n"), 1, []string{
+			"line 6, column 33: this is no Turtle: the text that begins here has no closing quote on its line; the statement is left out"}},
+		{"rdf", "prefix.ttl", turtleOf("dcat:Dataset", "dct:title", "<https://a.example/2> a dcta:Dataset .\n"), 1, []string{
+			"line 6, column 25: this is no Turtle: the prefix dcta: is not declared; the statement is left out"}},
+		{"rdf", "february.ttl", turtleOf("dcat:Dataset", "dct:title", "<https://a.example/1> dct:modified \"2027-02-31\" .\n"), 1, []string{
+			`dateModified: 31 February 2027 does not exist ("2027-02-31")`}},
+		{"rdf", "tags.rdf", `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description></rdf:RDF>`, 0, []string{
+			"tags.rdf: line 1, column 83: the document is no RDF/XML from here on: </rdf:RDF> stands where </rdf:Description> is due: mend it there, or export it again"}},
+		{"rdf", "bomb.rdf", `<!DOCTYPE x [<!ENTITY a "aaaaaaaa"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY c SYSTEM "file:///etc/passwd">]><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="https://a.example/1"><rdf:value>&b;&c;</rdf:value></rdf:Description></rdf:RDF>`, 0, []string{
+			"bomb.rdf: line 1, column 231: the document is no RDF/XML from here on: the entity &c; lies outside the document and is not fetched: mend it there, or export it again"}},
+		{"rdf", "braces.jsonld", braces, 0, []string{
+			"braces.jsonld: the document nests more than 256 arrays and objects within each other"}},
+		{"rdf", "context.jsonld", `{"@context":"https://a.example/context","@id":"https://a.example/1","name":"Fête"}`, 0, []string{
+			`context.jsonld: the context "https://a.example/context" is not known here, and contexts are never fetched: use one of iiif.io/api/discovery/1/context.json, iiif.io/api/image/1/context.json, iiif.io/api/image/2/context.json, iiif.io/api/image/3/context.json, iiif.io/api/presentation/2/context.json, iiif.io/api/presentation/3/context.json, library.stanford.edu/iiif/image-api/1.1/context.json, linked.art/ns/v1/linked-art.json, schema.org, schema.org/docs/jsonldcontext.json, schema.org/docs/jsonldcontext.jsonld, schema.org/version/latest, w3.org/ns/activitystreams, w3.org/ns/activitystreams.jsonld, w3.org/ns/anno.jsonld, w3id.org/security/v1, write the context into the document, or give it along`}},
+		{"rdf", "login.ttl", login, 0, []string{
+			`login.ttl: this is an HTML page ("Please sign in"), not RDF (Turtle, TriG, N-Triples, N-Quads, RDF/XML or JSON-LD); the address may have moved or ask for a login`}},
+		{"rdf", "calendar.ttl", calendar(""), 0, []string{
+			"calendar.ttl: this is a calendar, not RDF (Turtle, TriG, N-Triples, N-Quads, RDF/XML or JSON-LD); set the source's kind to ics"}},
+		{"rdf", "cut.zip", "PK\x03\x04abc", 0, []string{
+			"cut.zip: the zip file is damaged or cut off: make it anew"}},
+		{"rdf", "empty.ttl", "", 0, []string{
+			"empty.ttl: the file is empty; RDF (Turtle, TriG, N-Triples, N-Quads, RDF/XML or JSON-LD) is expected"}},
+		{"rdf", "none.ttl", "@prefix a: <https://a.example/> .\n", 0, []string{
+			"none.ttl: there is no statement in the document"}},
 
 		{"schemaorg", "latin.jsonld", latin(graph("")), 1, []string{
 			"the text is not UTF-8, as JSON has to be; it was read as Windows-1252"}},
@@ -279,6 +312,23 @@ func TestBadDocuments(t *testing.T) {
 		{"schemaorg", "sitemap.xml", "<?xml version='1.0'?><urlset><url><loc>a.html</lo", 0, []string{
 			"sitemap.xml: line 1: the sitemap is no XML from here on, or is cut off"}},
 		{"schemaorg", "empty.jsonld", "", 0, []string{"empty.jsonld: the file is empty; a web page, a sitemap or JSON-LD is expected"}},
+
+		{"skos", "latin.ttl", latin(turtleOf("skos:Concept", "skos:prefLabel", "")), 0, []string{
+			"line 5, column 19: this is no Turtle: not UTF-8; save the file in that encoding; the statement is left out",
+			"https://a.example/1: prefLabel: missing: “Label”; give text with its language"}},
+		{"skos", "cut.nt.gz", cut(lineOf("1", "http://www.w3.org/2004/02/skos/core#Concept", "http://www.w3.org/2004/02/skos/core#prefLabel", "Fête") + "# " + noise() + "\n"), 1, []string{
+			"cut.nt.gz: line 3: the compressed file ends early; it was probably cut off on its way: export it and upload it again"}},
+		{"skos", "line.ttl", turtleOf("skos:Concept", "skos:prefLabel", "<https://a.example/2> skos:broader https://a.example/1 .\n"), 1, []string{
+			"line 6, column 36: this is no Turtle: the prefix https: is not declared; the statement is left out"}},
+		{"skos", "circle.ttl", turtleOf("skos:Concept", "skos:prefLabel", "<https://a.example/1> skos:broader <https://a.example/2> . <https://a.example/2> skos:prefLabel \"Fête\" ; skos:broader <https://a.example/1> .\n"), 2, []string{
+			`broader: it falls under itself, by way of this one and perhaps others; the links are kept as they are: take one of them out ("https://a.example/2")`,
+			`prefLabel: names no language; it and all others without one are read as "fr": name it with the text, or set lang ("Fête")`}},
+		{"skos", "login.rdf", login, 0, []string{
+			`login.rdf: this is an HTML page ("Please sign in"), not RDF (Turtle, TriG, N-Triples, N-Quads, RDF/XML or JSON-LD); the address may have moved or ask for a login`}},
+		{"skos", "other.ttl", turtleOf("dcat:Dataset", "dct:title", ""), 0, []string{
+			"other.ttl: there is no concept (skos:Concept) in the document; it describes: http://www.w3.org/ns/dcat#Dataset (1)"}},
+		{"skos", "empty.ttl", "", 0, []string{
+			"empty.ttl: the file is empty; RDF (Turtle, TriG, N-Triples, N-Quads, RDF/XML or JSON-LD) is expected"}},
 
 		{"table", "latin.csv", latin(rowsOf("")), 1, []string{
 			"the file is not UTF-8 and is read as Windows 1252; name it under encoding to be sure"}},
@@ -419,6 +469,16 @@ func feedOf(more string) string {
 func feedEvent(id, day, more string) string {
 	return "<event><name>Fête</name><date><dateFrom>" + day + "</dateFrom></date>" + more +
 		"<relationsAgenda><placeOfEvent isOrganizer='false'><name>Sall</name></placeOfEvent></relationsAgenda><userspecific><entityId>" + id + "</entityId></userspecific></event>"
+}
+
+// turtleOf and lineOf are documents about one thing of a class with a name.
+func turtleOf(class, name, more string) string {
+	return "@prefix dcat: <http://www.w3.org/ns/dcat#> .\n@prefix dct: <http://purl.org/dc/terms/> .\n@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n" +
+		"<https://a.example/1> a " + class + " ;\n " + name + " \"Fête\"@fr .\n" + more
+}
+
+func lineOf(id, class, name, text string) string {
+	return fmt.Sprintf("<https://a.example/%s> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <%s> .\n<https://a.example/%s> <%s> %q@fr .\n", id, class, id, name, text)
 }
 
 func rowsOf(more string) string { return "id,title,start\n1,Fête,2026-12-24\n" + more }

@@ -1,6 +1,7 @@
 package all_test
 
 import (
+	"bytes"
 	"fmt"
 	"maps"
 	"path/filepath"
@@ -33,7 +34,7 @@ func TestRealKinds(t *testing.T) {
 	t.Parallel()
 	want := map[string]string{
 		".ics": "ics", ".html": "schemaorg", ".jsonld": "schemaorg", ".csv": "table", ".json": "table", ".geojson": "table", ".xml": "lido", ".xsd": "none",
-		".ttl": "none", ".txt": "none", ".md": "none", "": "none",
+		".ttl": "rdf", ".txt": "none", ".md": "none", "": "none",
 	}
 	table := map[string]int{}
 	for _, suite := range suites {
@@ -45,6 +46,9 @@ func TestRealKinds(t *testing.T) {
 			ext := filepath.Ext(strings.TrimSuffix(f.path, ".gz"))
 			table[fmt.Sprintf("%-15s %-9s %s", suite, ext, got)]++
 			kind := want[ext]
+			if ext == ".ttl" && strings.HasPrefix(filepath.Base(f.path), "skos-") {
+				kind = "skos"
+			}
 			switch suite {
 			case "activitypub", "datatourisme":
 				kind = suite
@@ -61,6 +65,11 @@ func TestRealKinds(t *testing.T) {
 				}
 			case "iiif":
 				if kind = got; manifest.Match(f.data) {
+					kind = suite
+				}
+			}
+			if suite == "skos" && ext != ".csv" {
+				if kind = "rdf"; bytes.Contains(f.data, []byte("Concept")) { // an ontology has none
 					kind = suite
 				}
 			}
