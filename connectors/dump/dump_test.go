@@ -69,6 +69,7 @@ func TestLoad(t *testing.T) {
 		{"a.nt", "<urn:a> <urn:p> <urn:o> .\n<urn:b> <urn:p>\n<urn:c> <urn:p> <urn:o> .\n", dump.Options{}, "<urn:a> <urn:p> <urn:o> .\n<urn:c> <urn:p> <urn:o> .\n",
 			[]string{"line 2, column 16: this is no N-Triples: the line ends where the object should be: an IRI, a blank node or a literal in double quotes; the statement is left out"}, ""},
 		{"a.rdf", `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description>`, dump.Options{}, "", nil, "line 1, column 83: the document is no RDF/XML from here on: the document ends before </rdf:Description>: mend it there, or export it again"},
+		{"a.rdf", `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="x"/></rdf:RDF>`, dump.Options{}, "", nil, "line 1, column 83: the document is no RDF/XML from here on: rdf:about: <x> is a relative IRI, and the document names no base to resolve it by; write it with https://, or say under base where the document was published"},
 		{"a.json", `{"a": 1}`, dump.Options{}, "", nil, "this is JSON, not RDF (Turtle, TriG, N-Triples, N-Quads, RDF/XML or JSON-LD)"},
 		{"a.ttl", "", dump.Options{}, "", nil, "the file is empty; RDF (Turtle, TriG, N-Triples, N-Quads, RDF/XML or JSON-LD) is expected"},
 		{"a.txt", "some words\n", dump.Options{}, "", nil, `this is not RDF (Turtle, TriG, N-Triples, N-Quads, RDF/XML or JSON-LD): it begins with "some words"`},

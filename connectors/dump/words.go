@@ -53,8 +53,12 @@ func (e *brokenError) Unwrap() error { return e.cause }
 func ended(err error, format string) error {
 	var syntax *rdf.SyntaxError
 	if errors.As(err, &syntax) {
-		return &brokenError{fmt.Sprintf("line %d, column %d: the document is no %s from here on: %s: mend it there, or export it again",
-			syntax.Line, syntax.Column, titles[format], syntax.Message), err}
+		mend := hint(syntax.Message)
+		if mend == "" {
+			mend = ": mend it there, or export it again"
+		}
+		return &brokenError{fmt.Sprintf("line %d, column %d: the document is no %s from here on: %s%s",
+			syntax.Line, syntax.Column, titles[format], syntax.Message, mend), err}
 	}
 	return &brokenError{err.Error(), err}
 }
