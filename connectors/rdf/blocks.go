@@ -44,7 +44,7 @@ func (c *connector) blocks(ctx context.Context, body *connectors.Body, l *connec
 		if cut {
 			faults = append(faults, schema.Fault{Message: fmt.Sprintf("more than %d statements are made about it; the first are read", dump.MaxBlock)})
 		}
-		return c.hand(l, readers.open[which-1], g, thing, faults, &rest)
+		return readers.hand(l, which, g, thing, faults, &rest)
 	})
 	if err != nil {
 		return err

@@ -1,6 +1,8 @@
 package rdf
 
 import (
+	"slices"
+
 	"moselle/connectors"
 	"moselle/schema/rdf"
 )
@@ -52,3 +54,16 @@ func (r *readers) surer(a, b int) bool { return r.sure[a] > r.sure[b] }
 
 // list returns which reader a number stands for, from 1; 0 for none.
 func (r *readers) list(n int) int { return r.by[n] }
+
+// closer returns the reader of a thing whose vocabulary knows it by more than its
+// class, else the one given; what the settings say goes before both.
+func (r *readers) closer(g *rdf.Graph, thing rdf.Term, given reader) reader {
+	if !slices.ContainsFunc(r.c.vocabularies, func(v connectors.Vocabulary) bool { return v.Thing != nil }) ||
+		slices.ContainsFunc(classesOf(g, thing), func(c string) bool { return r.c.mapping.classes[c] != "" }) {
+		return given
+	}
+	if v, ok := connectors.ReaderOf(r.c.vocabularies, g, thing); ok {
+		return r.open[r.first[v.Name]-1]
+	}
+	return given
+}

@@ -103,17 +103,17 @@ func (r *run) thing(l *connectors.Listing, id dump.ID, rest *leftovers) error {
 	if cut {
 		faults = append(faults, schema.Fault{Message: fmt.Sprintf("more than %d statements stand around it; the nearest are read", neighbors)})
 	}
-	return r.c.hand(l, r.readers.open[r.which[id]-1], g, r.d.Term(id), faults, rest)
+	return r.readers.hand(l, int(r.which[id]), g, r.d.Term(id), faults, rest)
 }
 
-// hand lets a reader read a thing.
-func (c *connector) hand(l *connectors.Listing, read reader, g *rdf.Graph, thing rdf.Term, faults []schema.Fault, rest *leftovers) error {
+// hand lets the reader of a number, or a closer one, read a thing.
+func (r *readers) hand(l *connectors.Listing, which int, g *rdf.Graph, thing rdf.Term, faults []schema.Fault, rest *leftovers) error {
 	g, address, ok := named(g, thing)
 	if !ok {
 		rest.nameless(thing, classesOf(g, thing))
 		return nil
 	}
-	it, err := read(g, address, address.Value)
+	it, err := r.closer(g, address, r.open[which-1])(g, address, address.Value)
 	if err != nil {
 		return l.Refuse(err)
 	}
