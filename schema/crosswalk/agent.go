@@ -1,0 +1,53 @@
+package crosswalk
+
+import (
+	"regexp"
+	"strings"
+
+	"moselle/schema"
+)
+
+var (
+	// nobody are the names that say that somebody is not known.
+	nobody = regexp.MustCompile(`(?i)^\W*(?:anonym\w*|unknown|unbekannt\w*|inconnue?|onbekend|onbekannt|n\.? ?n\.?|s\. ?n\.?|unidentified|none|n/a)(?:\W+(?:artist|author|maker|künstler\w*|verfasser\w*|artiste|auteur|photographe|fotograf\w*|kunstenaar))?\W*$`)
+	// body are words that only the names of institutions have.
+	body = regexp.MustCompile(`(?i)\b(?:museums?|musée|muzeum|bibliot\w+|library|archiv\w*|université|universit\w+|institut\w*|sociét[ée]|society|gesellschaft|verein|verlag|press|gmbh|ltd|inc|s\.?à\.?r\.?l|stiftung|fondation|foundation|ville de|stadt|gemeente|commune|minist\w+|department|académie|academy|akademie|ateliers?|werkstatt|verband|association|centre|center|zentrum|theat(?:er|re)|orchest\w+|ensemble|mediateka|university|cent(?:rum)|company|firma|studio|church|kirche|abbaye)\b`)
+	// life is what catalogues write behind a name: (1850-1921), 1850–, ca. 1850-1921.
+	life = regexp.MustCompile(`^(.*\pL\.?)[\s,]*[(\[,]\s*(?:\*|b\.|né\w*|geb\.)?\s*(?:ca\.?|um|vers|c\.)?\s*(\d{4})?\s*[-–—]\s*(?:†|d\.|gest\.)?\s*(\d{4})?\s*\.?\s*[)\]]?\.?$`)
+)
+
+// Agent returns the record of a person or an institution known by a line of text;
+// "" for nobody. class is "" when only the name can tell which of the two it is.
+// Years of life behind the name become the person's. same is the address at which
+// others know them, which is then the key; "" for none.
+func (r Reader) Agent(class, lang, name, same, path string) schema.IRI {
+	name = strings.TrimRight(OneLine(name), ",;")
+	if name == "" || nobody.MatchString(name) || IsAddress(name) {
+		return ""
+	}
+	born, died := "", ""
+	if f := life.FindStringSubmatch(name); f != nil && (f[2] != "" || f[3] != "") {
+		name, born, died = strings.TrimRight(f[1], ", "), f[2], f[3]
+		if class == "" {
+			class = "Person"
+		}
+	}
+	if class == "" {
+		class = "Person"
+		if body.MatchString(name) {
+			class = "Organization"
+		}
+	}
+	key := schema.NameKey(name)
+	if same != "" {
+		key = strings.Replace(same, "http://", "https://", 1)
+	}
+	return r.Embed(class, key, path, func(p *schema.Builder) {
+		p.Put("sameAs", same)
+		p.Text("name", r.LangOf(lang), name)
+		if class == "Person" && (born == "" || died == "" || born <= died) {
+			p.Put("birthDate", born)
+			p.Put("deathDate", died)
+		}
+	})
+}

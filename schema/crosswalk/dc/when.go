@@ -1,0 +1,55 @@
+package dc
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"moselle/schema/crosswalk"
+)
+
+var point = regexp.MustCompile(`(?i)\bname\s*=\s*([^;]+)`)
+
+// coverage adds the time or the place that something is about.
+func (m *reader) coverage(s Statement) {
+	value := crosswalk.OneLine(s.Value)
+	if span, ok := crosswalk.ParseSpan(value); ok && s.Term != "spatial" {
+		m.b.Put("temporalCoverage", span.Interval())
+		return
+	}
+	if f := point.FindStringSubmatch(value); f != nil { // DCMI Point and Box
+		value = strings.TrimSpace(f[1])
+	}
+	switch {
+	case s.Term == "temporal":
+		m.b.Text("dateText", m.LangOf(s.Lang), value)
+	case crosswalk.IsAddress(value):
+	default:
+		m.b.Link("contentLocation", m.Place(s.Lang, value, "contentLocation"))
+	}
+}
+
+// date adds a date. Times of the day are a machine's stamps: they count only when
+// there is no other date.
+func (m *reader) date(s Statement) {
+	if m.dated {
+		return
+	}
+	stamp := func(v string) bool { return crosswalk.IsClock(v) && !m.event }
+	if stamp(s.Value) && slices.ContainsFunc(m.all, func(o Statement) bool {
+		return (o.Term == "date" || o.Term == "created") && strings.TrimSpace(o.Value) != "" && !stamp(o.Value)
+	}) {
+		return
+	}
+	if !m.event {
+		m.Created(m.b, s.Lang, s.Value)
+		m.dated = true
+		return
+	}
+	from, until, two := strings.Cut(crosswalk.OneLine(s.Value), "/")
+	m.b.Put("startDate", from)
+	if two {
+		m.b.Put("endDate", until)
+	}
+	m.dated = m.b.Has("startDate")
+}
