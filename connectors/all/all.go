@@ -10,6 +10,7 @@ import (
 	"moselle/connectors/iiif"
 	"moselle/connectors/ldes"
 	"moselle/connectors/lido"
+	"moselle/connectors/oaipmh"
 	"moselle/connectors/openagenda"
 	"moselle/connectors/plurio"
 	"moselle/connectors/profile"
@@ -30,6 +31,7 @@ func Kinds() []connectors.Kind {
 		iiif.Kind(),
 		ldes.Kind(vocabularies()...),
 		lido.Kind(),
+		oaipmh.Kind(lido.Format(), edm.Format()),
 		openagenda.Kind(),
 		plurio.Kind(),
 		rdf.Kind(vocabularies()...),

@@ -133,6 +133,29 @@ func TestBadDocuments(t *testing.T) {
 		{"ics", "todo.ics", "BEGIN:VCALENDAR\nBEGIN:VTODO\nUID:1\nEND:VTODO\nEND:VCALENDAR\n", 0, []string{
 			"todo.ics: the calendar holds no event, but 1 to-do, which is not read"}},
 
+		{"oaipmh", "latin.xml", latin(oaiOf("")), 1, []string{
+			"the file is not UTF-8 throughout, as it says or as XML has to be when it does not say; what is not is read as Windows-1252"}},
+		{"oaipmh", "wide.xml", wide(oaiOf("")), 1, nil},
+		{"oaipmh", "cut.xml.gz", cut(oaiOf("<!-- " + noise() + " -->")), 1, []string{
+			"cut.xml.gz: line 1: reading breaks off here: the compressed file ends early; it was probably cut off on its way: export it and upload it again"}},
+		{"oaipmh", "february.xml", oaiOf(oaiRecord("2", "<dc:date>1927-02-31</dc:date>")), 2, nil}, // it stays in words
+		{"oaipmh", "login.xml", login, 0, []string{
+			`login.xml: this is an HTML page ("Please sign in"), not an answer of OAI-PMH; the address may have moved or ask for a login`}},
+		{"oaipmh", "braces.xml", braces, 0, []string{"braces.xml: this is JSON, not an answer of OAI-PMH"}},
+		{"oaipmh", "deep.xml", oaiOf("<record>" + strings.Repeat("<x>", deep) + strings.Repeat("</x>", deep) + "</record>"), 1, []string{
+			"line 1: record: elements in it stand in each other more than 64 deep"}},
+		{"oaipmh", "tags.xml", oaiOf("<record><header></record>"), 1, []string{
+			"tags.xml: line 1: </record> stands where <header> of line 1 has to end; the file is no XML from here on: export it again"}},
+		{"oaipmh", "token.xml", oaiOf("<resumptionToken>a</resumptionToken>"), 1, []string{
+			`token.xml: resumptionToken: the list goes on behind record 1 in another answer, which is not here; save all answers into one zip file, or declare the repository's address ("a")`}},
+		{"oaipmh", "error.xml", `<OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/"><error code="badVerb">What?</error></OAI-PMH>`, 0, []string{
+			`error.xml: the repository does not understand the request; look whether the address is complete (badVerb: "What?")`}},
+		{"oaipmh", "marc.xml", oaiOf("<record><header><identifier>2</identifier></header><metadata><marc:record xmlns:marc='http://www.loc.gov/MARC21/slim'/></metadata></record>"), 1, []string{
+			`line 1: metadata: the description is in a format that is not read here (http://www.loc.gov/MARC21/slim); ask for one of lido, edm, mods, oai_dc by prefix in the source's settings ("record")`}},
+		{"oaipmh", "rss.xml", "<?xml version='1.0'?><rss><channel/></rss>", 0, []string{
+			"rss.xml: this is XML of <rss> and no answer of OAI-PMH; declare the address at which the repository answers to verb=Identify"}},
+		{"oaipmh", "empty.xml", "", 0, []string{"empty.xml: the file is empty; an answer of OAI-PMH is expected"}},
+
 		{"openagenda", "latin.json", latin(answer("")), 1, []string{
 			"the text is not UTF-8, as JSON has to be; it was read as Windows-1252"}},
 		{"openagenda", "wide.json", wide(answer("")), 1, nil},
@@ -479,6 +502,15 @@ func turtleOf(class, name, more string) string {
 
 func lineOf(id, class, name, text string) string {
 	return fmt.Sprintf("<https://a.example/%s> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <%s> .\n<https://a.example/%s> <%s> %q@fr .\n", id, class, id, name, text)
+}
+
+func oaiOf(more string) string {
+	return `<OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/"><ListRecords>` + oaiRecord("1", "") + more + "</ListRecords></OAI-PMH>"
+}
+
+func oaiRecord(id, more string) string {
+	return "<record><header><identifier>" + id + `</identifier></header><metadata><dc xmlns="http://www.openarchives.org/OAI/2.0/oai_dc/" xmlns:dc="http://purl.org/dc/elements/1.1/">` +
+		"<dc:title>Fête</dc:title><dc:type>Text</dc:type>" + more + "</dc></metadata></record>"
 }
 
 func rowsOf(more string) string { return "id,title,start\n1,Fête,2026-12-24\n" + more }

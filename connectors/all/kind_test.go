@@ -29,7 +29,8 @@ var ofStream = regexp.MustCompile(`\b(?:tree:(?:view|member|relation)|ldes:Event
 
 // TestRealKinds holds the choice of a kind by a document's beginning to what the
 // files are. The expectations of another extractor among the pages are any JSON,
-// and so are the wrong and the smaller documents beside IIIF's manifests.
+// and so are the wrong and the smaller documents beside IIIF's manifests and the
+// answers of OAI-PMH.
 func TestRealKinds(t *testing.T) {
 	t.Parallel()
 	want := map[string]string{
@@ -62,6 +63,10 @@ func TestRealKinds(t *testing.T) {
 			case "ldes":
 				if kind = got; ofStream.Match(f.data) {
 					kind = suite
+				}
+			case "oai-pmh":
+				if kind = got; bytes.Contains(f.data, []byte("<OAI-PMH")) {
+					kind = "oaipmh"
 				}
 			case "iiif":
 				if kind = got; manifest.Match(f.data) {

@@ -22,12 +22,16 @@ type mapper struct {
 	past []happened // what befell the object
 }
 
-// item maps a record.
-func (c *connector) item(e *markup.Element, where string) (connectors.Item, *connectors.Refusal) {
+// item maps a record. Without an identifier of its own it is keyed by known, "" for
+// nothing known.
+func (c *connector) item(e *markup.Element, known, where string) (connectors.Item, *connectors.Refusal) {
 	m := &mapper{connector: c, at: map[schema.IRI]bool{}}
 	administrative := merge(e.All("administrativeMetadata"))
 	key := e.Child("lidoRecID").Value()
 	var poor []schema.Fault
+	if key == "" {
+		key = known
+	}
 	if key == "" {
 		key = administrative.Child("recordWrap", "recordID").Value()
 		poor = append(poor, schema.Fault{Path: "lidoRecID", Value: key, Message: "missing, so the recordID stands for it: write a lidoRecID that is the same tomorrow"})

@@ -116,8 +116,7 @@ func (r *run) records(ctx context.Context, doc *bufio.Reader, name, charset stri
 			if len(path) == 1 {
 				r.root = path[0].Local
 			}
-			last := path[len(path)-1]
-			return last.Local == "lido" && (last.Space == "" || last.Space == "lido" || strings.Contains(last.Space, namespace))
+			return holds(path[len(path)-1])
 		},
 		Warn: func(message string) { r.repair = append(r.repair, schema.Fault{Message: message}) },
 	}
@@ -147,7 +146,7 @@ func (r *run) record(e *markup.Element, name string) error {
 	if key, ok := r.env.Known(raw); ok {
 		item.Key, item.Same = key, true
 	} else {
-		item, refusal = r.item(e, where)
+		item, refusal = r.item(e, "", where)
 		item.Raw = raw
 	}
 	switch {
