@@ -124,7 +124,18 @@ type State struct {
 	Cursor    []byte // the connector's
 	Validator []byte // digest of settings, kind and version the cursor stands for
 	Midway    bool   // the cursor is that of a run that was broken off, and goes on from there
+	Owed      bool   // the run broken off was to list everything, and had something to miss: what is gone is still to be found
 }
+
+// Claim is the right to read a source, which one run has at a time.
+type Claim struct {
+	Holder string    // who has it
+	Since  time.Time // when the holder got it, UTC
+	Until  time.Time // when it ends unless it is renewed, UTC
+}
+
+// KeptRuns is how many reports of a source are kept.
+const KeptRuns = 1000
 
 // Sources keeps what harvests need to remember.
 type Sources interface {
@@ -132,6 +143,14 @@ type Sources interface {
 	Items(ctx context.Context, source schema.SourceID) iter.Seq2[ItemState, error]
 	// Digests returns the digest of each live record of a source by IRI.
 	Digests(ctx context.Context, source schema.SourceID) (map[schema.IRI]schema.Digest, error)
+	// Claim gives a source to a holder for a span of time from now, and again
+	// for as long to the one who has it: Since stays then. When another has it,
+	// that claim is returned and nothing changes, unless its time is over. Any
+	// number of processes may ask; one gets it.
+	Claim(ctx context.Context, source schema.SourceID, holder string, span time.Duration) (Claim, error)
+	// Release ends the holder's claim; it does nothing when the holder has none.
+	Release(ctx context.Context, source schema.SourceID, holder string) error
+	// SaveRun keeps a report. Only the last KeptRuns of a source stay.
 	SaveRun(ctx context.Context, r Run) error
 	// Runs returns the n reports saved last, newest first; "" for every source.
 	Runs(ctx context.Context, source schema.SourceID, n int) ([]Run, error)
@@ -142,15 +161,18 @@ type Run struct {
 	Source    schema.SourceID `json:"source"`
 	Started   time.Time       `json:"started"`
 	Ended     time.Time       `json:"ended"`
-	Outcome   string          `json:"outcome"` // "complete", "unchanged", "partial", "failed", "needs-confirmation"
+	Outcome   string          `json:"outcome"` // "complete", "unchanged", "partial", "failed", "needs-confirmation", "cancelled"
 	Error     string          `json:"error,omitempty"`
-	Read      int             `json:"read"`      // items the source listed, refused ones included
-	Created   int             `json:"created"`   // records
-	Updated   int             `json:"updated"`   // records
-	Unchanged int             `json:"unchanged"` // items
-	Deleted   int             `json:"deleted"`   // records
-	Refused   int             `json:"refused"`   // items
-	Warned    int             `json:"warned"`    // items kept with warnings
+	Again     *time.Time      `json:"again,omitempty"` // when a source that keeps failing is tried again; nil when as scheduled
+	Read      int             `json:"read"`            // items the source listed, refused ones included
+	Created   int             `json:"created"`         // records
+	Updated   int             `json:"updated"`         // records
+	Unchanged int             `json:"unchanged"`       // items
+	Deleted   int             `json:"deleted"`         // records
+	Refused   int             `json:"refused"`         // items
+	Warned    int             `json:"warned"`          // items kept with warnings
+	Requests  int             `json:"requests"`        // documents asked for, those that had not changed included
+	Bytes     int64           `json:"bytes"`           // what was read of them, unpacked
 	Faults    []Fault         `json:"faults,omitempty"`
 	Unmapped  []Term          `json:"unmapped,omitempty"` // at most fifty, the most frequent first
 }

@@ -11,7 +11,7 @@ import (
 	"moselle/schema"
 )
 
-// SaveRun keeps a report.
+// SaveRun keeps a report and lets go of the oldest.
 func (s *Store) SaveRun(ctx context.Context, r store.Run) error {
 	r.Started, r.Ended = r.Started.UTC(), r.Ended.UTC()
 	report, err := json.Marshal(r)
@@ -19,7 +19,11 @@ func (s *Store) SaveRun(ctx context.Context, r store.Run) error {
 		return fmt.Errorf("report of source %s: %w", r.Source, err)
 	}
 	return s.update(ctx, func(c *conn) error {
-		return c.exec("INSERT INTO runs (source, report) VALUES (?,?)", string(r.Source), report)
+		if err := c.exec("INSERT INTO runs (source, report) VALUES (?,?)", string(r.Source), report); err != nil {
+			return err
+		}
+		return c.exec("DELETE FROM runs WHERE source = ? AND id <= (SELECT id FROM runs WHERE source = ? ORDER BY id DESC LIMIT 1 OFFSET ?)",
+			string(r.Source), string(r.Source), store.KeptRuns)
 	})
 }
 

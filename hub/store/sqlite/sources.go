@@ -32,15 +32,15 @@ func (c *conn) writeSource(b store.Batch) error {
 	if b.State == nil {
 		return nil
 	}
-	return c.exec(`INSERT INTO sources (source, cursor, validator, midway) VALUES (?,?,?,?) ON CONFLICT DO UPDATE SET
-		cursor = excluded.cursor, validator = excluded.validator, midway = excluded.midway`,
-		source, b.State.Cursor, b.State.Validator, b.State.Midway)
+	return c.exec(`INSERT INTO sources (source, cursor, validator, midway, owed) VALUES (?,?,?,?,?) ON CONFLICT DO UPDATE SET
+		cursor = excluded.cursor, validator = excluded.validator, midway = excluded.midway, owed = excluded.owed`,
+		source, b.State.Cursor, b.State.Validator, b.State.Midway, b.State.Owed)
 }
 
 // State returns the source's state, zero when there is none.
 func (s *Store) State(ctx context.Context, source schema.SourceID) (st store.State, err error) {
 	err = s.view(ctx, func(c *conn) error {
-		return c.one("SELECT cursor, validator, midway FROM sources WHERE source = ?", []any{string(source)}, &st.Cursor, &st.Validator, &st.Midway)
+		return c.one("SELECT cursor, validator, midway, owed FROM sources WHERE source = ?", []any{string(source)}, &st.Cursor, &st.Validator, &st.Midway, &st.Owed)
 	})
 	if errors.Is(err, sql.ErrNoRows) {
 		return store.State{}, nil
