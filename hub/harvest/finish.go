@@ -15,14 +15,12 @@ import (
 func (h *harvest) finish(ctx context.Context) error {
 	switch {
 	case h.run.Outcome == Unchanged, h.run.Outcome == Failed:
-		return nil
+		return nil // nothing was read, so nothing waits
 	case h.run.Outcome == "" && !h.complete && !h.changes:
-		h.run.Outcome = Partial
+		h.ended, h.run.Outcome = true, Partial
 		h.run.Error = "something listed is too broken to be told from what is missing: nothing was deleted"
 	case h.run.Outcome == "":
-		if err := h.remove(ctx, h.missing()); err != nil {
-			return err
-		}
+		h.remove(h.missing())
 	}
 	if err := h.settle(ctx); err != nil {
 		return err
@@ -32,12 +30,37 @@ func (h *harvest) finish(ctx context.Context) error {
 			h.run.Deleted++
 			h.write.batch.Changes = append(h.write.batch.Changes, deletion(iri, h.source.ID, "source-deleted"))
 		}
-		if h.next == nil && h.changes {
-			h.next = h.cursor // no item carried another: what was asked for is asked for again
-		}
-		h.write.batch.State = &store.State{Validator: h.validator(), Cursor: h.next}
 	}
+	h.write.batch.State = h.after()
 	return h.write.flush(ctx)
+}
+
+// after returns the state that a run leaves behind, nil for the one that its
+// batches have left.
+func (h *harvest) after() *store.State {
+	st := &store.State{Validator: h.validator()}
+	switch {
+	case h.run.Outcome == Complete && h.changes && h.state.Owed: // everything is listed the next time
+	case h.run.Outcome == Complete && h.changes && h.next == nil:
+		st.Cursor = h.cursor // no item carried another: what was asked for is asked for again
+	case h.run.Outcome == Complete:
+		st.Cursor = h.next
+	case h.run.Outcome == Confirm && h.changes: // the next run must hear of it again
+		st.Cursor, st.Midway, st.Owed = h.cursor, h.state.Midway, h.state.Owed
+	case h.run.Outcome == Confirm || h.ended: // it is at its end: there is nowhere to go on
+	default:
+		return nil
+	}
+	return st
+}
+
+// owes reports whether a run that goes on from here has what is gone still to
+// find: it lists only what is left of a listing of everything.
+func (h *harvest) owes() bool {
+	if h.changes {
+		return h.state.Owed
+	}
+	return h.before > 0
 }
 
 // missing returns the keys of the items that the source no longer lists, or says
@@ -55,24 +78,18 @@ func (h *harvest) missing() []string {
 
 // remove lets go of the missing items, unless they are so many that something
 // else must be wrong with the source.
-func (h *harvest) remove(ctx context.Context, missing []string) error {
+func (h *harvest) remove(missing []string) {
 	h.run.Outcome = Complete
-	if going := len(missing) + h.write.withdrawn - h.write.waiting; going > alwaysMay && !h.opts.Confirm {
-		asked, err := h.asked(ctx)
-		if err != nil {
-			return err
-		}
-		if asked && len(missing) > 0 || going > h.allowance() {
-			h.run.Outcome, h.run.Error = Confirm, h.question(missing)
-			return nil
-		}
+	going, still := len(missing)+len(h.write.went), h.asked && len(missing) > 0
+	if !h.opts.Confirm && (going > h.allowance() || still && (h.changes || going > alwaysMay)) {
+		h.run.Outcome, h.run.Error = Confirm, h.question(missing)
+		return
 	}
 	for _, key := range missing {
 		h.items[key].status = gone
 		delete(h.items, key)
 	}
 	h.write.batch.Forget = append(h.write.batch.Forget, missing...)
-	return nil
 }
 
 // alwaysMay is how many items may go however few a source has.
@@ -84,14 +101,13 @@ func (h *harvest) allowance() int { return max(alwaysMay, h.source.Floor*h.befor
 // asked reports whether the last run that could tell what is missing asked for
 // confirmation. The question stays until it is answered: what that run added
 // would make the missing items a smaller share.
-func (h *harvest) asked(ctx context.Context) (bool, error) {
-	runs, err := h.Store.Runs(ctx, h.source.ID, 20)
-	for _, r := range runs {
-		if r.Outcome != Partial && r.Outcome != Failed {
-			return r.Outcome == Confirm, err
+func asked(earlier []store.Run) bool {
+	for _, r := range earlier {
+		if r.Outcome != Partial && r.Outcome != Failed && r.Outcome != Cancelled {
+			return r.Outcome == Confirm
 		}
 	}
-	return false, err
+	return false
 }
 
 func (h *harvest) question(missing []string) string {
@@ -99,7 +115,7 @@ func (h *harvest) question(missing []string) string {
 	for _, key := range missing[:min(5, len(missing))] {
 		first = append(first, schema.Excerpt(key))
 	}
-	return fmt.Sprintf("%d of %d items are missing, more than the source's safety floor (%d %%) lets go without asking: nothing was deleted; "+
+	return fmt.Sprintf("%d of %d items are missing or said to be gone, more than the source's safety floor (%d %%) lets go without asking: nothing was deleted; "+
 		"if they are really gone, harvest with --confirm; the first ones are %s",
 		len(missing), h.before, h.source.Floor, strings.Join(first, ", "))
 }
@@ -149,6 +165,11 @@ func (h *harvest) unreferenced() []schema.IRI {
 	}
 	var out []schema.IRI
 	for iri := range h.stored {
+		if !live[iri] {
+			out = append(out, iri)
+		}
+	}
+	for iri := range h.write.unsaid {
 		if !live[iri] {
 			out = append(out, iri)
 		}

@@ -60,6 +60,8 @@ type Runner struct {
 	Wake func()
 	// Batch is about how many changed items one transaction takes; 500 when 0.
 	Batch int
+
+	running running
 }
 
 // Options shape one run.
@@ -75,28 +77,50 @@ const (
 	Partial   = "partial"            // some items could not be told apart, or the listing broke off: nothing is deleted
 	Failed    = "failed"             // nothing could be read
 	Confirm   = "needs-confirmation" // too much is missing: nothing is deleted
+	Cancelled = "cancelled"          // somebody or the end of the program stopped it: nothing is deleted
 )
 
 // Run harvests one source and saves its report. The error is that of the hub
-// itself (store, settings, cancelled context); what is wrong with the source is
-// in the report.
+// itself (store, settings); what is wrong with the source is in the report. A
+// source that another run is reading is fault.Unavailable. When ctx ends, the
+// run does: what was read is stored, and the report says so.
 func (r *Runner) Run(ctx context.Context, s Source, o Options) (store.Run, error) {
-	h, err := r.begin(ctx, s, o)
+	run, err := r.once(ctx, s, o)
 	if err != nil {
-		return store.Run{}, fmt.Errorf("source %s: %w", s.ID, err)
-	}
-	if err := h.read(ctx); err != nil {
-		return h.report.run, fmt.Errorf("source %s: %w", s.ID, err)
-	}
-	if err := h.finish(ctx); err != nil {
-		return h.report.run, fmt.Errorf("source %s: %w", s.ID, err)
-	}
-	run := h.report.done(r.Now())
-	if err := r.Store.SaveRun(ctx, run); err != nil {
-		return run, fmt.Errorf("source %s: report: %w", s.ID, err)
+		return run, fmt.Errorf("source %s: %w", s.ID, err)
 	}
 	r.Log.Info("harvested", "source", s.ID, "outcome", run.Outcome, "read", run.Read, "created", run.Created,
-		"updated", run.Updated, "deleted", run.Deleted, "refused", run.Refused, "took", run.Ended.Sub(run.Started).Round(time.Millisecond))
+		"updated", run.Updated, "deleted", run.Deleted, "refused", run.Refused, "requests", run.Requests, "bytes", run.Bytes,
+		"took", run.Ended.Sub(run.Started).Round(time.Millisecond))
+	if run.Outcome == Failed && !run.Again.IsZero() {
+		r.Log.Warn("the source keeps failing", "source", s.ID, "again", run.Again)
+	}
+	return run, nil
+}
+
+func (r *Runner) once(ctx context.Context, s Source, o Options) (store.Run, error) {
+	ctx, release, err := r.claim(ctx, s.ID)
+	if err != nil {
+		return store.Run{}, err
+	}
+	defer release()
+	keep, end := outlive(ctx)
+	defer end()
+	h, err := r.begin(keep, s, o)
+	if err != nil {
+		return store.Run{}, err
+	}
+	if err := h.read(ctx, keep); err != nil {
+		return h.report.run, err
+	}
+	if err := h.finish(keep); err != nil {
+		return h.report.run, err
+	}
+	h.again(ctx)
+	run := h.report.done(r.Now())
+	if err := r.Store.SaveRun(keep, run); err != nil {
+		return run, fmt.Errorf("report: %w", err)
+	}
 	return run, nil
 }
 

@@ -109,12 +109,6 @@ func (m *memory) doubtful(it *item) bool {
 	return false
 }
 
-// isKnown answers connectors.Env.Known.
-func (m *memory) isKnown(raw []byte) (string, bool) {
-	key := m.known[m.rawDigest(raw)]
-	return key, key != ""
-}
-
 // rawDigest identifies raw bytes read under the settings and in the window of
 // this run: under others nothing is recognised, however far a run with these has come.
 func (m *memory) rawDigest(raw []byte) (d [16]byte) {

@@ -20,14 +20,18 @@ type harvest struct {
 	opts   Options
 	conn   connectors.Connector
 	memory
-	stamp  []byte
-	terms  *mapper
-	window window
+	stamp   []byte
+	earlier []store.Run // the last reports, newest first
+	asked   bool        // a question is open: see asked
+	terms   *mapper
+	window  window
+	meter   meter
 
 	write writer
 	report
 	next     connectors.Cursor
 	complete bool // nothing was listed that cannot be told from the rest
+	ended    bool // the listing came to its end, though it was not complete
 	changes  bool // the listing holds changes only
 }
 
@@ -39,16 +43,42 @@ func (r *Runner) begin(ctx context.Context, s Source, o Options) (*harvest, erro
 	if h.memory, err = recall(ctx, r.Store, s.ID, h.stamp, &h.window); err != nil {
 		return nil, err
 	}
-	if o.Confirm {
+	if h.earlier, err = r.Store.Runs(ctx, s.ID, maxEarlier); err != nil {
+		return nil, err
+	}
+	h.asked = asked(h.earlier)
+	switch {
+	case o.Confirm:
 		h.cursor = nil // what was not deleted the last time has to be seen to be missing again
+	case h.state.Midway && failures(h.earlier) >= maxResumed:
+		h.cursor = nil // there is no way on from there
 	}
 	h.write.init(h)
 	h.conn, err = s.Kind.Open(s.Settings, connectors.Env{
 		Source: s.ID, Lang: s.Lang, Zone: s.Zone, License: s.MediaLicence, Log: r.Log.With("source", s.ID),
-		Now: r.Now, Location: s.Location, Open: r.Open(s.Location), Known: h.isKnown,
+		Now: r.Now, Location: s.Location, Open: h.meter.open(r.Open(s.Location)), Known: h.isKnown,
 		Window: h.window.Window, ChangesOnly: func() { h.changes = true },
 	})
 	return h, err
+}
+
+// maxEarlier is how many reports of earlier runs are looked at, maxResumed how
+// often in a row a run may fail to go on where another was broken off before
+// everything is read anew.
+const (
+	maxEarlier = 20
+	maxResumed = 3
+)
+
+// isKnown answers connectors.Env.Known. Where changes are listed nothing is
+// recognised: of an item listed twice the last version counts, also when it is
+// the one of the last run.
+func (h *harvest) isKnown(raw []byte) (string, bool) {
+	if h.changes {
+		return "", false
+	}
+	key := h.known[h.rawDigest(raw)]
+	return key, key != ""
 }
 
 // step is what one stage hands the next: an item or its refusal.
@@ -68,28 +98,34 @@ const (
 	queue      = 8
 )
 
-// read runs the three stages to the end of the listing. What ends the listing
-// early goes to the report; the error is the hub's own.
-func (h *harvest) read(ctx context.Context) error {
+// read runs the three stages to the end of the listing, or of until; what was
+// listed by then is stored as long as ctx lasts. What ends the listing early goes
+// to the report; the error is the hub's own.
+func (h *harvest) read(until, ctx context.Context) error {
 	g, ctx := errgroup.WithContext(ctx)
+	listing, end := context.WithCancel(until)
+	defer end()
+	defer context.AfterFunc(ctx, end)()
 	mapped, ready := make(chan []step, queue), make(chan []step, queue)
 	var ended error
 	g.Go(func() error {
 		defer close(mapped)
-		ended = h.list(ctx, mapped)
+		ended = h.list(listing, mapped)
 		return ctx.Err()
 	})
 	g.Go(func() error {
 		defer close(ready)
 		sealer := newSealer(h)
 		for steps := range mapped {
+			if ctx.Err() != nil {
+				continue // the hub has failed: nobody waits for it
+			}
 			for i := range steps {
 				sealer.step(&steps[i])
 			}
 			select {
 			case ready <- steps:
 			case <-ctx.Done():
-				return ctx.Err()
 			}
 		}
 		return nil
@@ -109,8 +145,11 @@ func (h *harvest) read(ctx context.Context) error {
 		return err
 	}
 	h.run.Unmapped = h.terms.left()
+	h.run.Requests, h.run.Bytes = int(h.meter.requests.Load()), h.meter.bytes.Load()
 	switch {
 	case ended == nil:
+	case until.Err() != nil:
+		h.run.Outcome, h.run.Error = Cancelled, "the reading was cancelled before its end: what was read is kept, and nothing was deleted"
 	case h.run.Read > 0:
 		h.run.Outcome, h.run.Error = Partial, ended.Error()
 	case errors.Is(ended, connectors.ErrUnchanged):
@@ -121,20 +160,14 @@ func (h *harvest) read(ctx context.Context) error {
 	return nil
 }
 
-// list runs the connector and hands its items on in chunks. It returns what
-// ended the listing, nil at its proper end.
+// list runs the connector and hands its items on in chunks, until ctx ends. It
+// returns what ended the listing, nil at its proper end.
 func (h *harvest) list(ctx context.Context, out chan<- []step) error {
 	steps, size := make([]step, 0, chunkSteps), 0
-	send := func() bool {
-		if len(steps) == 0 {
-			return true
-		}
-		select {
-		case out <- steps:
+	send := func() {
+		if len(steps) > 0 {
+			out <- steps // whoever receives does so to the end
 			steps, size = make([]step, 0, chunkSteps), 0
-			return true
-		case <-ctx.Done():
-			return false
 		}
 	}
 	var ended error
@@ -153,7 +186,10 @@ func (h *harvest) list(ctx context.Context, out chan<- []step) error {
 			size += len(it.Raw)
 			st.item.Raw = nil
 		}
-		if steps = append(steps, st); (len(steps) == chunkSteps || size >= chunkBytes) && !send() {
+		if steps = append(steps, st); len(steps) == chunkSteps || size >= chunkBytes {
+			send()
+		}
+		if ended = ctx.Err(); ended != nil {
 			break
 		}
 	}

@@ -83,8 +83,11 @@ func (s *Scheduler) due(ctx context.Context, src Source) (time.Time, error) {
 	}
 	last := runs[0].Started
 	next := src.Next(last)
-	if next.IsZero() {
+	switch {
+	case next.IsZero():
 		return next, nil
+	case !runs[0].Again.IsZero():
+		next = runs[0].Again
 	}
 	return next.Add(jitter(src, next.Sub(last))), nil
 }

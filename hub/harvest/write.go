@@ -21,8 +21,10 @@ type writer struct {
 	now    map[schema.IRI]schema.Digest // of own records stored in a run that lists changes: the last version counts
 	resume connectors.Cursor            // where the run goes on if it is broken off now; nil for no news of it
 
-	withdrawn, waiting int // items that the source says are gone; those of them that wait for the end
-	embedded           map[schema.IRI]*standing
+	went     map[string]bool     // keys of items that the source says are gone and that went at once
+	waiting  int                 // items that the source says are gone and that wait for the end
+	unsaid   map[schema.IRI]bool // records of this run that an item spoke of, and then no more
+	embedded map[schema.IRI]*standing
 }
 
 // batchBytes is about how much one transaction takes of records.
@@ -30,6 +32,7 @@ const batchBytes = 8 << 20
 
 func (w *writer) init(h *harvest) {
 	w.h, w.embedded, w.now = h, map[schema.IRI]*standing{}, map[schema.IRI]schema.Digest{}
+	w.went, w.unsaid = map[string]bool{}, map[schema.IRI]bool{}
 	w.batch.Source = h.source.ID
 }
 
@@ -45,6 +48,7 @@ func (w *writer) step(ctx context.Context, st *step) error {
 	case st.refusal != nil:
 		h.report.refuse(st.refusal)
 		if it := h.items[st.refusal.Key]; it != nil && it.status < refused {
+			w.back(st.refusal.Key, it)
 			it.status = refused
 		}
 		if st.refusal.Key == "" {
@@ -63,6 +67,7 @@ func (w *writer) step(ctx context.Context, st *step) error {
 		if len(it.refs) > 0 && !w.claimed(it.refs[0].IRI, it) {
 			h.owners[it.refs[0].IRI] = it
 		}
+		w.back(st.item.Key, it)
 		it.status = same
 		h.run.Unchanged++
 	case w.claimed(st.records[0].draft.IRI, it):
@@ -75,6 +80,7 @@ func (w *writer) step(ctx context.Context, st *step) error {
 			it = &item{}
 			h.items[strings.Clone(st.item.Key)] = it // connectors may cut keys out of whole documents
 		}
+		w.back(st.item.Key, it)
 		return w.item(ctx, it, st)
 	}
 	return nil
@@ -83,23 +89,48 @@ func (w *writer) step(ctx context.Context, st *step) error {
 // withdraw takes an item that the source says is gone. As long as they are few
 // it goes at once: a run that goes on where it was broken off does not hear of it
 // again. What is more waits for the end, as what is missing does, and until then
-// there is nowhere to go on from.
+// there is nowhere to go on from. While a question is open, everything waits:
+// else each run would let its share go.
 func (w *writer) withdraw(ctx context.Context, key string, it *item) error {
 	h := w.h
-	if w.withdrawn++; w.withdrawn > h.allowance() && !h.opts.Confirm {
+	if it.status == withdrawn {
+		return nil
+	}
+	if !h.opts.Confirm && (h.asked || len(w.went) >= h.allowance()) {
 		it.status = withdrawn
 		w.waiting++
 		return nil
 	}
+	w.leave(it)
 	if it.status >= same {
 		if err := w.flush(ctx); err != nil { // in a batch what goes comes first
 			return err
 		}
 	}
+	key = strings.Clone(key)
 	it.status = gone
 	delete(h.items, key)
+	w.went[key] = true
 	w.batch.Forget = append(w.batch.Forget, key)
 	return w.flushFull(ctx)
+}
+
+// back takes note that an item is listed after all.
+func (w *writer) back(key string, it *item) {
+	if it.status == withdrawn {
+		w.waiting--
+	}
+	delete(w.went, key)
+}
+
+// leave takes note of the records that came with this run, and of which the
+// item speaks no more.
+func (w *writer) leave(it *item) {
+	for _, r := range it.refs {
+		if w.h.stored[r.IRI] == nil {
+			w.unsaid[r.IRI] = true
+		}
+	}
 }
 
 // claimed reports whether a record is the own one of another item listed before.
@@ -124,6 +155,9 @@ func (w *writer) item(ctx context.Context, it *item, st *step) error {
 		}
 	}
 	says := slices.Equal(it.refs, refs)
+	if it.status == fresh && !says {
+		w.leave(it)
+	}
 	if says && len(w.batch.Changes) == written {
 		h.run.Unchanged++
 	}
@@ -137,13 +171,16 @@ func (w *writer) item(ctx context.Context, it *item, st *step) error {
 
 // own takes an item's own record.
 func (w *writer) own(s *sealed) {
-	digest, ok := w.now[s.draft.IRI]
-	if e := w.embedded[s.draft.IRI]; ok {
-	} else if e != nil {
+	var digest schema.Digest
+	if p := w.h.stored[s.draft.IRI]; p != nil {
+		digest = p.digest
+	}
+	if e := w.embedded[s.draft.IRI]; e != nil {
 		w.drop(e)
 		digest = e.digest
-	} else if p := w.h.stored[s.draft.IRI]; p != nil {
-		digest = p.digest
+	}
+	if now, ok := w.now[s.draft.IRI]; ok {
+		digest = now
 	}
 	if w.h.changes {
 		w.now[s.draft.IRI] = s.digest
@@ -186,7 +223,7 @@ func (w *writer) flush(ctx context.Context) error {
 	switch {
 	case b.State != nil:
 	case w.resume != nil && w.waiting == 0:
-		b.State = &store.State{Validator: h.validator(), Cursor: w.resume, Midway: true}
+		b.State = &store.State{Validator: h.validator(), Cursor: w.resume, Midway: true, Owed: h.owes()}
 	case len(b.Changes) == 0 && len(b.Items) == 0 && len(b.Forget) == 0:
 		return nil
 	case !w.begun && (!h.valid || h.state.Cursor != nil && !h.changes):

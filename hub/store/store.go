@@ -163,16 +163,16 @@ type Run struct {
 	Ended     time.Time       `json:"ended"`
 	Outcome   string          `json:"outcome"` // "complete", "unchanged", "partial", "failed", "needs-confirmation", "cancelled"
 	Error     string          `json:"error,omitempty"`
-	Again     *time.Time      `json:"again,omitempty"` // when a source that keeps failing is tried again; nil when as scheduled
-	Read      int             `json:"read"`            // items the source listed, refused ones included
-	Created   int             `json:"created"`         // records
-	Updated   int             `json:"updated"`         // records
-	Unchanged int             `json:"unchanged"`       // items
-	Deleted   int             `json:"deleted"`         // records
-	Refused   int             `json:"refused"`         // items
-	Warned    int             `json:"warned"`          // items kept with warnings
-	Requests  int             `json:"requests"`        // documents asked for, those that had not changed included
-	Bytes     int64           `json:"bytes"`           // what was read of them, unpacked
+	Again     time.Time       `json:"again,omitzero"` // when the source is tried again, where that is not as scheduled
+	Read      int             `json:"read"`           // items the source listed, refused ones included
+	Created   int             `json:"created"`        // records
+	Updated   int             `json:"updated"`        // records
+	Unchanged int             `json:"unchanged"`      // items
+	Deleted   int             `json:"deleted"`        // records
+	Refused   int             `json:"refused"`        // items
+	Warned    int             `json:"warned"`         // items kept with warnings
+	Requests  int             `json:"requests"`       // documents asked for, those that had not changed included
+	Bytes     int64           `json:"bytes"`          // what was read of them, unpacked
 	Faults    []Fault         `json:"faults,omitempty"`
 	Unmapped  []Term          `json:"unmapped,omitempty"` // at most fifty, the most frequent first
 }

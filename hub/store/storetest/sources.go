@@ -64,7 +64,7 @@ func testRuns(t *testing.T, e *env) {
 	at := time.Date(2026, 5, 1, 3, 0, 0, 500_000_000, time.UTC)
 	run := func(source schema.SourceID, n int) store.Run {
 		return store.Run{Source: source, Started: at.AddDate(0, 0, n), Ended: at.AddDate(0, 0, n).Add(time.Minute), Outcome: "partial",
-			Error: "line 3: cut off", Again: &at, Requests: 7, Bytes: 5 << 30, Read: 10 + n, Created: 1, Updated: 2, Unchanged: 3, Deleted: 4, Refused: 5, Warned: 6,
+			Error: "line 3: cut off", Again: at, Requests: 7, Bytes: 5 << 30, Read: 10 + n, Created: 1, Updated: 2, Unchanged: 3, Deleted: 4, Refused: 5, Warned: 6,
 			Faults: []store.Fault{{Path: "startDate", Message: "not a date", Severity: schema.Violation, Count: 2,
 				Samples: []store.Sample{{Key: "k", Where: "line 3", Value: "31 février"}}}},
 			Unmapped: []store.Term{{Scheme: "event", Term: "Soirée", Count: 3}}}
