@@ -17,6 +17,7 @@ import (
 
 	"moselle/hub/harvest"
 	"moselle/hub/store"
+	"moselle/hub/store/sqlite"
 	"moselle/schema"
 )
 
@@ -53,6 +54,7 @@ func TestKill(t *testing.T) {
 	h.fetches()
 	h.store = openStore(t, filepath.Join(dir, "hub.db"))
 	h.runner.Store = h.store
+	letGo(t, h.store)
 	run := h.run(programmeAt(t, source), harvest.Options{Confirm: true})
 	if run.Outcome != harvest.Complete || run.Refused > 0 {
 		t.Fatalf("the run after the kills is %s: %s", run.Outcome, run.Error)
@@ -90,6 +92,7 @@ func harvestAloud(t *testing.T, dir string) {
 	s := openStore(t, filepath.Join(dir, "hub.db"))
 	h := &hub{t: t, store: s, runner: &harvest.Runner{Store: s, Log: slog.New(slog.DiscardHandler), Now: time.Now, Batch: 50}}
 	h.fetches()
+	letGo(t, s)
 	last := h.last()
 	out := bufio.NewWriter(os.Stdout)
 	fmt.Fprintln(out, "started")
@@ -107,6 +110,18 @@ func harvestAloud(t *testing.T, dir string) {
 			t.Fatal(err)
 		}
 	}})
+}
+
+// letGo ends the claim of a process that was killed, which would end by itself.
+func letGo(t *testing.T, s *sqlite.Store) {
+	t.Helper()
+	c, err := s.Claim(t.Context(), house, "whoever comes next", time.Second)
+	if err == nil {
+		err = s.Release(t.Context(), house, c.Holder)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
 }
 
 // harvestAndKill starts the child, kills it a little after a random number of

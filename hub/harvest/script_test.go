@@ -19,7 +19,11 @@ import (
 type script struct {
 	steps []any // connectors.Item, *connectors.Refusal or error, the last of which ends it
 	next  connectors.Cursor
-	read  func(ctx context.Context, i int) // before the i-th step; nil for nothing
+	// changes are the steps of a listing of changes only, by the cursor that it
+	// goes on from; asked are the cursors of all runs.
+	changes map[string][]any
+	asked   []string
+	read    func(ctx context.Context, i int) // before the i-th step; nil for nothing
 }
 
 // source declares a source that a script stands for.
@@ -40,11 +44,19 @@ type play struct {
 
 func (p *play) Harvest(ctx context.Context, from connectors.Cursor) iter.Seq2[connectors.Item, error] {
 	return func(yield func(connectors.Item, error) bool) {
-		if p.next != nil && string(from) == string(p.next) {
+		p.asked = append(p.asked, string(from))
+		steps, only := p.changes[string(from)]
+		switch {
+		case only:
+			p.env.ChangesOnly()
+		default:
+			steps = p.steps
+		}
+		if !only && p.next != nil && string(from) == string(p.next) {
 			yield(connectors.Item{}, connectors.ErrUnchanged)
 			return
 		}
-		for i, s := range p.steps {
+		for i, s := range steps {
 			if p.read != nil {
 				p.read(ctx, i)
 			}
@@ -52,7 +64,7 @@ func (p *play) Harvest(ctx context.Context, from connectors.Cursor) iter.Seq2[co
 			var err error
 			switch s := s.(type) {
 			case connectors.Item:
-				item = p.item(s, i)
+				item = p.item(s, i, i == len(steps)-1)
 			case error:
 				err = s
 			}
@@ -65,10 +77,10 @@ func (p *play) Harvest(ctx context.Context, from connectors.Cursor) iter.Seq2[co
 
 // item returns the i-th item, recognised when it is known. Graphs are made anew,
 // since the hub completes them.
-func (p *play) item(it connectors.Item, i int) connectors.Item {
+func (p *play) item(it connectors.Item, i int, last bool) connectors.Item {
 	it.Where = fmt.Sprintf("step %d", i)
 	if key, ok := p.env.Known(it.Raw); ok {
-		it = connectors.Item{Key: key, Where: it.Where, Same: true}
+		it = connectors.Item{Key: key, Where: it.Where, Same: true, Next: it.Next, Resume: it.Resume}
 	}
 	drafts := make([]schema.Draft, len(it.Drafts))
 	for j, d := range it.Drafts {
@@ -78,7 +90,7 @@ func (p *play) item(it connectors.Item, i int) connectors.Item {
 		}
 	}
 	it.Drafts = drafts
-	if i == len(p.steps)-1 {
+	if last && it.Next == nil {
 		it.Next = p.next
 	}
 	return it
@@ -120,6 +132,21 @@ func person(key string, facts ...string) schema.Draft {
 // anew takes an item's raw bytes away, as of a connector that recognises nothing.
 func anew(it connectors.Item) connectors.Item {
 	it.Raw = nil
+	return it
+}
+
+// deleted is an item that the source says is gone.
+func deleted(key string) connectors.Item { return connectors.Item{Key: key, Deleted: true} }
+
+// resuming lets a run that is broken off behind an item go on from a cursor.
+func resuming(it connectors.Item, here string) connectors.Item {
+	it.Resume = connectors.Cursor(here)
+	return it
+}
+
+// ending lets the next run go on from a cursor.
+func ending(it connectors.Item, next string) connectors.Item {
+	it.Next = connectors.Cursor(next)
 	return it
 }
 

@@ -107,6 +107,9 @@ func (w *writer) withdraw(ctx context.Context, key string, it *item) error {
 			return err
 		}
 	}
+	if len(it.refs) > 0 && h.owners[it.refs[0].IRI] == it {
+		delete(h.owners, it.refs[0].IRI) // it may come back under any key
+	}
 	key = strings.Clone(key)
 	it.status = gone
 	delete(h.items, key)
