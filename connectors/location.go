@@ -12,11 +12,11 @@ func IsWeb(location string) bool {
 	return strings.HasPrefix(location, "http://") || strings.HasPrefix(location, "https://")
 }
 
-// Name is what reports call a document: its address, or the name of a file,
-// whose folder is nobody's business.
+// Name is what reports call a document: its address, without what may be a key,
+// or the name of a file, whose folder is nobody's business.
 func Name(location string) string {
 	if IsWeb(location) {
-		return location
+		return Discreet(location)
 	}
 	return filepath.Base(location)
 }
@@ -24,20 +24,27 @@ func Name(location string) string {
 // At says of an error that ends a run in which document it arose, unless it says
 // so itself or is none of the document's.
 func At(location string, err error) error {
-	var known *located
-	switch {
-	case errors.As(err, &known), errors.Is(err, ErrUnchanged), errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded),
-		strings.Contains(err.Error(), location):
+	if errors.Is(err, ErrUnchanged) || errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
 		return err
 	}
-	return &located{Name(location), err}
+	var known *located
+	name, text := Name(location), err.Error()
+	keyed := IsWeb(location) && name != location
+	bare, _, _ := strings.Cut(name, "?")
+	switch {
+	case keyed && strings.Contains(text, location):
+		return &located{strings.ReplaceAll(text, location, name), err}
+	case errors.As(err, &known), strings.Contains(text, location), keyed && strings.Contains(text, bare):
+		return err
+	}
+	return &located{name + ": " + text, err}
 }
 
-// located is an error with the document in which it arose.
+// located is an error that names the document in which it arose.
 type located struct {
-	name string
+	text string
 	err  error
 }
 
-func (l *located) Error() string { return l.name + ": " + l.err.Error() }
+func (l *located) Error() string { return l.text }
 func (l *located) Unwrap() error { return l.err }

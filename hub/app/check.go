@@ -50,7 +50,7 @@ func Check(ctx context.Context, cfg config.Config, log *slog.Logger, o Options, 
 	if err != nil {
 		return false, err
 	}
-	fmt.Fprintf(w, "%s, read as %s\n\n", location, k.Name)
+	fmt.Fprintf(w, "%s, read as %s\n\n", connectors.Discreet(location), k.Name)
 	run, shown, grades := harvest.Dry(ctx, conn, o.Now)
 	for _, line := range shown {
 		fmt.Fprintln(w, "  "+line)

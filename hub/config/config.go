@@ -55,6 +55,7 @@ type Fetch struct {
 	Redirects   int           `yaml:"redirects" env:"HUB_FETCH_REDIRECTS" doc:"How many redirects are followed for one document."`
 	Retries     int           `yaml:"retries" env:"HUB_FETCH_RETRIES" doc:"How often a document is asked for again when a server is busy or breaks off."`
 	Pace        time.Duration `yaml:"pace" env:"HUB_FETCH_PACE" doc:"Shortest time between two requests to the same host."`
+	Robots      bool          `yaml:"robots" env:"HUB_FETCH_ROBOTS" doc:"Whether a site's robots.txt is kept to, where the reading of a source leads to addresses other than its own: true or false."`
 	Allow       []string      `yaml:"allow" env:"HUB_FETCH_ALLOW" doc:"Hosts (name, or name:port) that may be private addresses or use another port than 80, 443, 8080 and 8443."`
 	Contact     string        `yaml:"contact" env:"HUB_FETCH_CONTACT" doc:"Address or page of the operator, sent with each request so that a site can reach somebody."`
 }
@@ -95,7 +96,7 @@ func Default() Config {
 		Fetch: Fetch{
 			MaxBytes: 50 * MB, MaxUnpacked: 1000 * MB, MaxRatio: 200,
 			Timeout: 5 * time.Minute, Idle: 30 * time.Second,
-			Redirects: 5, Retries: 3, Pace: 200 * time.Millisecond,
+			Redirects: 5, Retries: 3, Pace: 200 * time.Millisecond, Robots: true,
 		},
 		Harvest:  Harvest{Workers: 2, Batch: 500},
 		Calendar: Calendar{Back: calendar.Back, Ahead: calendar.Ahead},

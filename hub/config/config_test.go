@@ -52,7 +52,7 @@ func TestLoadFull(t *testing.T) {
 		Log: config.Log{Level: "debug", Format: "json"},
 		Fetch: config.Fetch{
 			MaxBytes: 64 << 20, MaxUnpacked: 1500 * config.MB, MaxRatio: 300, Timeout: 90 * time.Second,
-			Idle: 10 * time.Second, Redirects: 3, Retries: 1, Pace: time.Second,
+			Idle: 10 * time.Second, Redirects: 3, Retries: 1, Pace: time.Second, Robots: false,
 			Allow: []string{"intranet.example", "127.0.0.1:9000"}, Contact: "hub@region.example",
 		},
 		Harvest:  config.Harvest{Workers: 4, Batch: 100},
@@ -195,7 +195,7 @@ func TestCheckKinds(t *testing.T) {
 		}
 		return errors.New("unknown delimiter")
 	})
-	want := "testdata/good/full.yaml:56: sources[1].settings: unknown delimiter\ntestdata/good/full.yaml:58: sources[2]: needs settings"
+	want := "testdata/good/full.yaml:57: sources[1].settings: unknown delimiter\ntestdata/good/full.yaml:59: sources[2]: needs settings"
 	if err == nil || err.Error() != want {
 		t.Errorf("CheckKinds = %v\nwant %s", err, want)
 	}

@@ -171,6 +171,15 @@ func setScalar(v reflect.Value, text string) error {
 			return fmt.Errorf("%q is no span of time; write it as 30s, 5m or 6h", text)
 		}
 		v.SetInt(int64(span))
+	case v.Kind() == reflect.Bool:
+		switch strings.ToLower(text) {
+		case "true", "yes", "on", "1":
+			v.SetBool(true)
+		case "false", "no", "off", "0":
+			v.SetBool(false)
+		default:
+			return fmt.Errorf("%q is neither true nor false", text)
+		}
 	case v.Kind() == reflect.Int:
 		n, err := strconv.Atoi(text)
 		if err != nil {

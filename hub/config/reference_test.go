@@ -18,6 +18,7 @@ func TestReference(t *testing.T) {
 		"\ndata (HUB_DATA, default data)\n    Folder",
 		"\nfetch.max_bytes (HUB_FETCH_MAX_BYTES, default 50MB)\n",
 		"\nfetch.pace (HUB_FETCH_PACE, default 200ms)\n",
+		"\nfetch.robots (HUB_FETCH_ROBOTS, default true)\n",
 		"\nlanguages (HUB_LANGUAGES, default fr, de, lb, en)\n",
 		"\nsources (list)\n",
 		"\nsources[].schedule (default 24h)\n",

@@ -2,18 +2,15 @@ package fetch
 
 import (
 	"net/url"
-	"regexp"
 	"slices"
 	"strings"
 
+	"moselle/connectors"
 	"moselle/hub/fault"
 )
 
 // usualPorts are open to every host; others must be allowed by name.
 var usualPorts = []string{"80", "443", "8080", "8443"}
-
-// secretName matches parameters of an address that are likely a key.
-var secretName = regexp.MustCompile(`(?i)^(.*[_-])?(key|apikey|token|secret|password|passwd|pwd|pass|auth|authorization|signature|sig)$`)
 
 // isWeb reports whether a location is an http(s) address.
 func isWeb(location string) bool {
@@ -68,6 +65,11 @@ func port(u *url.URL) string {
 	}
 }
 
+// hostport is the host and port of an address, the same for every spelling.
+func hostport(u *url.URL) string {
+	return strings.TrimSuffix(strings.ToLower(u.Hostname()), ".") + ":" + port(u)
+}
+
 // show prints an address for messages, without user, password or keys.
 func show(u *url.URL) string {
 	out := *u
@@ -75,7 +77,7 @@ func show(u *url.URL) string {
 	if out.RawQuery != "" {
 		pairs := strings.Split(out.RawQuery, "&")
 		for i, pair := range pairs {
-			if name, _, found := strings.Cut(pair, "="); found && secretName.MatchString(name) {
+			if name, _, found := strings.Cut(pair, "="); found && connectors.Secret(name) {
 				pairs[i] = name + "=…"
 			}
 		}

@@ -36,6 +36,7 @@ type Client struct {
 	http  *http.Client
 	allow map[string]bool
 	pace  pacer
+	sites sites
 }
 
 // Open reads a document, as connectors.Env.Open documents it. Errors carry a
@@ -61,7 +62,8 @@ func New(o Options) *Client {
 	for _, host := range o.Limits.Allow {
 		c.allow[strings.ToLower(host)] = true
 	}
-	c.pace = pacer{gap: o.Limits.Pace, now: o.Now, sleep: o.Sleep, next: map[string]time.Time{}}
+	c.pace = pacer{gap: o.Limits.Pace, now: o.Now, sleep: o.Sleep, next: map[string]time.Time{}, slower: map[string]time.Duration{}}
+	c.sites.host = map[string]*site{}
 	c.http = &http.Client{
 		// A redirect is followed by hand, so that each step passes the same checks.
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
@@ -80,16 +82,18 @@ func New(o Options) *Client {
 }
 
 // For returns what a source declared at location may open. A source at an
-// http(s) address opens http(s) addresses. A source that is a file opens that
+// http(s) address opens http(s) addresses: its own always, others when the
+// robots.txt of their host lets it (RFC 9309). A source that is a file opens that
 // file alone; one that is a folder opens the files below it, by their path or
 // by their path within the folder.
 func (c *Client) For(location string) Open {
 	if isWeb(location) {
+		own := newDeclared(location)
 		return func(ctx context.Context, location string, since []byte) (*connectors.Body, error) {
 			if !isWeb(location) {
 				return nil, fault.New(fault.Denied, "%s: not opened, because a source on the web may open only http and https addresses", withoutUser(location))
 			}
-			return c.openWeb(ctx, location, parseValidator(since))
+			return c.openWeb(ctx, location, parseValidator(since), own)
 		}
 	}
 	return func(ctx context.Context, path string, since []byte) (*connectors.Body, error) {

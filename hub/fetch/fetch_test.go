@@ -43,7 +43,7 @@ func (c *clock) Sleep(ctx context.Context, d time.Duration) error {
 // options are small limits, with the servers of a test allowed.
 func options(t testing.TB, servers ...*httptest.Server) (fetch.Options, *clock) {
 	limits := config.Default().Fetch
-	limits.Pace = 0
+	limits.Pace, limits.Robots = 0, false
 	limits.Contact = "hub@region.example"
 	for _, s := range servers {
 		limits.Allow = append(limits.Allow, s.Listener.Addr().String())

@@ -17,10 +17,13 @@ var closed = prefixes(
 	"0.0.0.0/8", "100.64.0.0/10", "192.0.0.0/24", "192.0.2.0/24", "192.88.99.0/24",
 	"198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "240.0.0.0/4",
 	"168.63.129.16/32", // Azure's host
-	"::/96", "64:ff9b:1::/48", "100::/64", "2001::/23", "2001:db8::/32", "3fff::/20", "5f00::/16", "fec0::/10",
+	"2001::/23", "2001:db8::/32", "3fff::/20",
 )
 
+// global is the part of IPv6 that addresses of the internet are given out of; all
+// else is somebody's own, or carries an IPv4 address.
 var (
+	global = netip.MustParsePrefix("2000::/3")
 	nat64  = netip.MustParsePrefix("64:ff9b::/96")
 	sixto4 = netip.MustParsePrefix("2002::/16")
 )
@@ -40,6 +43,9 @@ func Public(ip netip.Addr) bool {
 	ip = ip.Unmap().WithZone("")
 	if !ip.IsValid() || ip.IsPrivate() || !ip.IsGlobalUnicast() {
 		return false // neither loopback, link-local, multicast nor unspecified is global unicast
+	}
+	if ip.Is6() && !global.Contains(ip) && !nat64.Contains(ip) {
+		return false
 	}
 	for _, p := range closed {
 		if p.Contains(ip) {

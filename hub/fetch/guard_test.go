@@ -32,6 +32,8 @@ func TestPublic(t *testing.T) {
 		{"fe80::1", false}, {"fe80::1%eth0", false}, {"fc00::1", false}, {"fdff::1", false}, {"fec0::1", false}, {"ff02::1", false},
 		{"::ffff:127.0.0.1", false}, {"::ffff:10.0.0.1", false}, {"::127.0.0.1", false},
 		{"64:ff9b::7f00:1", false}, {"64:ff9b::a9fe:a9fe", false}, {"64:ff9b:1::1", false}, {"2002:7f00:1::1", false}, {"2002:a00:1::", false},
+		{"::ffff:0:7f00:1", false}, {"::ffff:0:808:808", false}, {"::808:808", false}, {"4000::1", false}, {"2002:a9fe:a9fe::1", false}, {"2002:6440:1::", false},
+		{"::ffff:169.254.169.254", false}, {"64:ff9b::a00:1", false}, {"ff0e::1", false}, {"3fff::1", false}, {"5f00::1", false},
 		{"2001::1", false}, {"2001:db8::1", false}, {"100::1", false},
 	}
 	for _, tt := range tests {

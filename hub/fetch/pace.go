@@ -16,8 +16,22 @@ type pacer struct {
 	now   func() time.Time
 	sleep func(context.Context, time.Duration) error
 
-	mu   sync.Mutex
-	next map[string]time.Time // when a host may be asked again
+	mu     sync.Mutex
+	next   map[string]time.Time     // when a host may be asked again
+	slower map[string]time.Duration // the gap that a host asks for
+}
+
+// slow takes note of the gap that a host asks for, 0 for none.
+func (p *pacer) slow(host string, gap time.Duration) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if len(p.slower) >= maxHosts {
+		clear(p.slower) // their robots.txt says it again
+	}
+	delete(p.slower, host)
+	if gap > p.gap {
+		p.slower[host] = gap
+	}
 }
 
 // wait returns when it is the caller's turn, or with the context's error.
@@ -44,6 +58,6 @@ func (p *pacer) turn(host string) time.Duration {
 	if at.Before(now) {
 		at = now
 	}
-	p.next[host] = at.Add(p.gap)
+	p.next[host] = at.Add(max(p.gap, p.slower[host]))
 	return at.Sub(now)
 }

@@ -22,8 +22,8 @@ var (
 )
 
 // openWeb asks for a document until it has come, has proved unchanged, or has
-// failed for good.
-func (c *Client) openWeb(ctx context.Context, location string, since validator) (*connectors.Body, error) {
+// failed for good. own is what needs no leave of a robots.txt; nil for everything.
+func (c *Client) openWeb(ctx context.Context, location string, since validator, own *declared) (*connectors.Body, error) {
 	u, err := c.parse(location)
 	if err != nil {
 		return nil, err
@@ -31,7 +31,7 @@ func (c *Client) openWeb(ctx context.Context, location string, since validator) 
 	ctx, cancel := context.WithTimeoutCause(ctx, c.Limits.Timeout, errTimeout)
 	defer cancel()
 	for tries := 0; ; tries++ {
-		body, err := c.once(ctx, u, since)
+		body, err := c.once(ctx, u, since, own)
 		var t *transient
 		if !errors.As(err, &t) {
 			return body, err
@@ -46,14 +46,20 @@ func (c *Client) openWeb(ctx context.Context, location string, since validator) 
 }
 
 // once asks for a document, following redirects.
-func (c *Client) once(ctx context.Context, u *url.URL, since validator) (*connectors.Body, error) {
+func (c *Client) once(ctx context.Context, u *url.URL, since validator, own *declared) (*connectors.Body, error) {
+	ask := c.Limits.Robots && own != nil && !own.holds(u)
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
 	idle := time.AfterFunc(c.Limits.Idle, func() { stop(errIdle) })
 	defer idle.Stop()
 	for hops := 0; ; hops++ {
 		idle.Stop() // waiting for one's turn is nobody's silence
-		if err := c.pace.wait(ctx, u.Host); err != nil {
+		if ask {
+			if err := c.permit(ctx, u); err != nil {
+				return nil, err
+			}
+		}
+		if err := c.pace.wait(ctx, hostport(u)); err != nil {
 			return nil, c.explain(ctx, u, err)
 		}
 		idle.Reset(c.Limits.Idle)
@@ -63,6 +69,9 @@ func (c *Client) once(ctx context.Context, u *url.URL, since validator) (*connec
 		}
 		if !isRedirect(res.StatusCode) {
 			defer res.Body.Close()
+			if own != nil && !ask {
+				own.add(u)
+			}
 			return c.answer(ctx, u, res, idle, since)
 		}
 		res.Body.Close()

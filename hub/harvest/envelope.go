@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"moselle/connectors"
 	"moselle/schema"
 	"moselle/schema/rdf"
 	"moselle/schema/vocab"
@@ -24,7 +25,7 @@ func newEnvelope(s Source) envelope {
 	}
 	e := envelope{publisher: term(string(s.Institution)), dataset: term(string(s.Dataset)), licence: term(s.Licence), media: term(s.MediaLicence)}
 	if strings.HasPrefix(s.Location, "http") && rdf.ValidIRI(s.Location) {
-		e.from = term(s.Location) // a path on the hub's own disk tells nobody anything
+		e.from = term(connectors.Discreet(s.Location)) // a path on the hub's own disk tells nobody anything
 	}
 	return e
 }

@@ -23,6 +23,7 @@ const (
 type report struct {
 	run    store.Run
 	groups map[string]*store.Fault
+	hidden secrets
 }
 
 func (r *report) start(source schema.SourceID, now time.Time) {
@@ -58,6 +59,7 @@ func (r *report) twice(it connectors.Item, message string) {
 }
 
 func (r *report) add(f schema.Fault, key, where string) {
+	f.Message, f.Value, key, where = r.hidden.hide(f.Message), r.hidden.hide(f.Value), r.hidden.hide(key), r.hidden.hide(where)
 	id := f.Path + "\x00" + f.Message
 	g := r.groups[id]
 	if g == nil {
@@ -83,6 +85,7 @@ func (r *report) add(f schema.Fault, key, where string) {
 // done ends the report: what refuses first, then by count.
 func (r *report) done(now time.Time) store.Run {
 	r.run.Ended = now.UTC()
+	r.run.Error = r.hidden.hide(r.run.Error)
 	r.run.Faults = nil
 	for _, g := range r.groups {
 		r.run.Faults = append(r.run.Faults, *g)

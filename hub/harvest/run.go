@@ -38,6 +38,7 @@ type harvest struct {
 func (r *Runner) begin(ctx context.Context, s Source, o Options) (*harvest, error) {
 	h := &harvest{Runner: r, source: s, opts: o, stamp: s.stamp(), terms: newMapper(s.Terms), complete: true}
 	h.report.start(s.ID, r.Now())
+	h.report.hidden = secretsOf(s)
 	h.window.Range = r.around(r.Now())
 	var err error
 	if h.memory, err = recall(ctx, r.Store, s.ID, h.stamp, &h.window); err != nil {

@@ -24,6 +24,7 @@ type sealed struct {
 type sealer struct {
 	envelope
 	terms  *mapper
+	hidden secrets
 	source schema.SourceID
 	stored map[schema.IRI]*past
 	done   map[schema.IRI]mark // of embedded records: what was made last
@@ -37,7 +38,7 @@ func newSealer(h *harvest) *sealer {
 	if h.source.Zone != nil {
 		day = day.In(h.source.Zone)
 	}
-	return &sealer{envelope: newEnvelope(h.source), terms: h.terms, source: h.source.ID, stored: h.stored, done: map[schema.IRI]mark{},
+	return &sealer{envelope: newEnvelope(h.source), terms: h.terms, hidden: h.hidden, source: h.source.ID, stored: h.stored, done: map[schema.IRI]mark{},
 		now: h.report.run.Started, day: day, log: h.Log.With("source", h.source.ID)}
 }
 
@@ -68,6 +69,7 @@ func (z *sealer) step(st *step) {
 func (z *sealer) seal(d schema.Draft, own bool) sealed {
 	add := z.terms.concepts(d)
 	z.complete(d)
+	z.hidden.hideIn(&d)
 	d.Graph.Add(add...) // only now: a graph is sorted anew when it is read after it grew
 	s := sealed{draft: d, canonical: d.Graph.Canonical()}
 	s.digest = rdf.DigestOf(s.canonical)
