@@ -3,8 +3,11 @@ package harvest
 import (
 	"context"
 	"hash/fnv"
+	"log/slog"
 	"sync"
 	"time"
+
+	"moselle/hub/fault"
 )
 
 // Scheduler runs sources when they are due.
@@ -52,7 +55,11 @@ func (s *Scheduler) keep(ctx context.Context, src Source, workers chan struct{})
 			due = s.Now()
 		}
 		if err != nil && ctx.Err() == nil {
-			s.Log.Error("harvest failed", "source", src.ID, "err", err)
+			level := slog.LevelError
+			if fault.Of(err) == fault.Unavailable { // another process reads it, or the store is busy
+				level = slog.LevelWarn
+			}
+			s.Log.Log(ctx, level, "harvest failed", "source", src.ID, "err", err)
 			due = s.Now().Add(retryAfter)
 		}
 		s.wait(ctx, due)
