@@ -7,6 +7,7 @@ import (
 	"slices"
 	"time"
 
+	"moselle/hub/config"
 	"moselle/hub/harvest"
 	"moselle/hub/store"
 	"moselle/schema"
@@ -14,7 +15,7 @@ import (
 
 // RunHarvest reads the named sources now, or all for none, one after the other,
 // and writes what came of it to w. It reports whether every run was complete or
-// unchanged.
+// unchanged. When ctx ends, the run under way does, and no further one begins.
 func (a *App) RunHarvest(ctx context.Context, names []string, confirm bool, w io.Writer) (bool, error) {
 	chosen, err := a.choose(names)
 	if err != nil {
@@ -32,6 +33,9 @@ func (a *App) RunHarvest(ctx context.Context, names []string, confirm bool, w io
 		}
 		WriteRun(w, run)
 		good = good && (run.Outcome == harvest.Complete || run.Outcome == harvest.Unchanged)
+		if ctx.Err() != nil {
+			return false, nil
+		}
 	}
 	return good, nil
 }
@@ -56,8 +60,14 @@ func WriteRun(w io.Writer, r store.Run) {
 	took := r.Ended.Sub(r.Started)
 	fmt.Fprintf(w, "%s: %s in %s: %d items read, %d records new, %d changed, %d deleted, %d items unchanged, %d refused, %d with warnings\n",
 		r.Source, r.Outcome, took.Round(time.Millisecond), r.Read, r.Created, r.Updated, r.Deleted, r.Unchanged, r.Refused, r.Warned)
+	if r.Requests > 0 {
+		fmt.Fprintf(w, "  %d documents asked for, %s read\n", r.Requests, config.Size(r.Bytes))
+	}
 	if r.Error != "" {
 		fmt.Fprintf(w, "  %s\n", r.Error)
+	}
+	if !r.Again.IsZero() {
+		fmt.Fprintf(w, "  tried again at %s\n", r.Again.Format(time.DateTime+" MST"))
 	}
 	for _, f := range r.Faults {
 		kind := f.Severity.String()

@@ -136,4 +136,3 @@ func TestShutdown(t *testing.T) {
 		}
 	})
 }
-

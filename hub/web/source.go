@@ -53,6 +53,7 @@ type pileRow struct {
 type runRow struct {
 	catalog.Run
 	Outcome string
+	Retry   string // when it is tried again, in words; "" for as scheduled
 	Counts  []share
 	Faults  []faultRow
 }
@@ -124,7 +125,11 @@ func (s *Surface) sourceBody(w words, lang string, q catalog.Quality) sourceBody
 		ended := schema.Moment{Time: r.Ended.In(s.catalog.Zone)}
 		b.Run = &runRow{Run: *r, Outcome: w.When(schema.Occurrence{Start: ended}) + " – " + w.T("run."+r.Outcome),
 			Counts: []share{{Name: w.T("run.read"), Count: r.Read}, {Name: w.T("run.created"), Count: r.Created}, {Name: w.T("run.updated"), Count: r.Updated},
-				{Name: w.T("run.deleted"), Count: r.Deleted}, {Name: w.T("run.refused"), Count: r.Refused}, {Name: w.T("run.warned"), Count: r.Warned}}}
+				{Name: w.T("run.deleted"), Count: r.Deleted}, {Name: w.T("run.refused"), Count: r.Refused}, {Name: w.T("run.warned"), Count: r.Warned},
+				{Name: w.T("run.requests"), Count: r.Requests}, {Name: w.T("run.kilobytes"), Count: int((r.Bytes + 999) / 1000)}}}
+		if !r.Again.IsZero() {
+			b.Run.Retry = w.T("run.again", "when", w.When(schema.Occurrence{Start: schema.Moment{Time: r.Again.In(s.catalog.Zone)}}))
+		}
 		for _, f := range r.Faults {
 			text := f.In(lang)
 			b.Run.Faults = append(b.Run.Faults, faultRow{RunFault: f, Message: text, Foreign: lang != "en" && text == f.Message})

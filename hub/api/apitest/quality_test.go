@@ -96,14 +96,14 @@ func TestReportOnPage(t *testing.T) {
 	t.Parallel()
 	hub := apitest.Open(t)
 	run := store.Run{Source: "programme", Started: apitest.Now, Ended: apitest.Now.Add(time.Second), Outcome: "needs-confirmation", Error: "12 of 20 items are missing",
-		Read: 17, Refused: 3, Faults: []store.Fault{{Path: "startDate", Message: "not a date", Count: 3, Samples: []store.Sample{{Where: "line 7", Value: "soon <b>"}}},
+		Read: 17, Refused: 3, Requests: 4, Bytes: 12_345, Again: apitest.Now.Add(72 * time.Hour), Faults: []store.Fault{{Path: "startDate", Message: "not a date", Count: 3, Samples: []store.Sample{{Where: "line 7", Value: "soon <b>"}}},
 			{Path: "name", Message: "missing", Rule: "missing Event.name", Count: 1}},
 		Unmapped: []store.Term{{Scheme: "event", Term: "Bric-à-brac", Count: 4}}}
 	if err := hub.App.Store.SaveRun(t.Context(), run); err != nil {
 		t.Fatal(err)
 	}
 	_, body := hub.Get(t, "/fr/sources/programme")
-	for _, want := range []string{"vendredi", "attend une confirmation", "12 of 20 items are missing", "Éléments lus", ">17<",
+	for _, want := range []string{"vendredi", "attend une confirmation", "12 of 20 items are missing", "Éléments lus", ">17<", "Documents demandés", "Kilo-octets lus", ">13<", "Nouvel essai : lundi",
 		`<code>startDate</code> <span lang="en">not a date</span>`, "<code>name</code> <span>" + schema.Fault{Rule: "missing Event.name"}.In("fr"), "3 fois · line 7: soon &lt;b&gt;", "Bric-à-brac"} {
 		if !strings.Contains(body, want) {
 			t.Errorf("the page does not say %q", want)
