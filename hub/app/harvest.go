@@ -7,7 +7,6 @@ import (
 	"slices"
 	"time"
 
-	"moselle/hub/config"
 	"moselle/hub/harvest"
 	"moselle/hub/store"
 	"moselle/schema"
@@ -61,7 +60,7 @@ func WriteRun(w io.Writer, r store.Run) {
 	fmt.Fprintf(w, "%s: %s in %s: %d items read, %d records new, %d changed, %d deleted, %d items unchanged, %d refused, %d with warnings\n",
 		r.Source, r.Outcome, took.Round(time.Millisecond), r.Read, r.Created, r.Updated, r.Deleted, r.Unchanged, r.Refused, r.Warned)
 	if r.Requests > 0 {
-		fmt.Fprintf(w, "  %d documents asked for, %s read\n", r.Requests, config.Size(r.Bytes))
+		fmt.Fprintf(w, "  %d documents asked for, %d kB read\n", r.Requests, (r.Bytes+999)/1000)
 	}
 	if r.Error != "" {
 		fmt.Fprintf(w, "  %s\n", r.Error)
