@@ -20,6 +20,11 @@ func (h *harvest) finish(ctx context.Context) error {
 		h.ended, h.run.Outcome = true, Partial
 		h.run.Error = "something listed is too broken to be told from what is missing: nothing was deleted"
 	case h.run.Outcome == "":
+		if h.write.waiting > 0 { // in a batch what goes comes first
+			if err := h.write.flush(ctx); err != nil {
+				return err
+			}
+		}
 		h.remove(h.missing())
 	}
 	if err := h.settle(ctx); err != nil {

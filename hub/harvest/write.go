@@ -212,7 +212,7 @@ func (w *writer) flushFull(ctx context.Context) error {
 	if limit == 0 {
 		limit = 500
 	}
-	if len(w.batch.Items) < limit && len(w.batch.Changes) < 4*limit && w.size < batchBytes {
+	if len(w.batch.Items)+len(w.batch.Forget) < limit && len(w.batch.Changes) < 4*limit && w.size < batchBytes {
 		return nil
 	}
 	return w.flush(ctx)
