@@ -5,6 +5,7 @@
 package harvest
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"fmt"
@@ -99,27 +100,25 @@ func (r *Runner) Run(ctx context.Context, s Source, o Options) (store.Run, error
 }
 
 func (r *Runner) once(ctx context.Context, s Source, o Options) (store.Run, error) {
-	ctx, release, err := r.claim(ctx, s.ID)
+	until, keep, release, err := r.claim(ctx, s.ID)
 	if err != nil {
 		return store.Run{}, err
 	}
 	defer release()
-	keep, end := outlive(ctx)
-	defer end()
 	h, err := r.begin(keep, s, o)
 	if err != nil {
 		return store.Run{}, err
 	}
-	if err := h.read(ctx, keep); err != nil {
-		return h.report.run, err
+	if err := h.read(until, keep); err != nil {
+		return h.report.run, cmp.Or(context.Cause(keep), err)
 	}
 	if err := h.finish(keep); err != nil {
 		return h.report.run, err
 	}
-	h.again(ctx)
+	h.again(until)
 	run := h.report.done(r.Now())
 	if err := r.Store.SaveRun(keep, run); err != nil {
-		return run, fmt.Errorf("report: %w", err)
+		return run, fmt.Errorf("report: %w", cmp.Or(context.Cause(keep), err))
 	}
 	return run, nil
 }

@@ -59,19 +59,21 @@ func (r *Runner) Cancel(source schema.SourceID) bool {
 	return stop != nil
 }
 
-// claim takes the source for one run. The context that it returns ends with ctx,
-// by Cancel, and when the claim is lost. release is to be called at the end.
-func (r *Runner) claim(ctx context.Context, source schema.SourceID) (_ context.Context, release func(), err error) {
+// claim takes the source for one run. It returns two contexts: until is how long
+// the run may read, and ends with ctx, by Cancel, and when the claim is lost; keep
+// is how long it may store (outlive). release is to be called at the end.
+func (r *Runner) claim(ctx context.Context, source schema.SourceID) (until, keep context.Context, release func(), err error) {
 	holder := rand.Text()
 	c, err := r.Store.Claim(ctx, source, holder, leaseSpan)
 	switch {
 	case err != nil:
-		return nil, nil, err
+		return nil, nil, nil, err
 	case c.Holder != holder:
-		return nil, nil, fault.New(fault.Unavailable, "it is being read by another process since %s; wait until it has ended (one that was killed lets go of it at %s)",
+		return nil, nil, nil, fault.New(fault.Unavailable, "it is being read by another process since %s; wait until it has ended (one that was killed lets go of it at %s)",
 			c.Since.Format(time.DateTime+" MST"), c.Until.Format(time.TimeOnly+" MST"))
 	}
-	ctx, stop := context.WithCancelCause(ctx)
+	until, stop := context.WithCancelCause(ctx)
+	keep, end := outlive(until)
 	store := context.WithoutCancel(ctx)
 	done := make(chan struct{})
 	var wg sync.WaitGroup
@@ -89,17 +91,19 @@ func (r *Runner) claim(ctx context.Context, source schema.SourceID) (_ context.C
 			case err != nil:
 				r.Log.Warn("claim not renewed", "source", source, "err", err)
 			case c.Holder != holder:
+				end(errTaken) // first: not a record more may be stored
 				stop(errTaken)
 				return
 			}
 		}
 	})
 	r.running.add(source, stop)
-	return ctx, func() {
+	return until, keep, func() {
 		r.running.remove(source)
 		close(done)
 		wg.Wait()
 		stop(nil)
+		end(nil)
 		if err := r.Store.Release(store, source, holder); err != nil {
 			r.Log.Warn("claim not released", "source", source, "err", err)
 		}
@@ -107,21 +111,17 @@ func (r *Runner) claim(ctx context.Context, source schema.SourceID) (_ context.C
 }
 
 // outlive returns a context for storing what was read: it ends a while after ctx
-// does, at once when the source is another process's by now.
-func outlive(ctx context.Context) (context.Context, func()) {
-	out, end := context.WithCancelCause(context.WithoutCancel(ctx))
+// does, or by end.
+func outlive(ctx context.Context) (_ context.Context, end func(error)) {
+	out, cancel := context.WithCancelCause(context.WithoutCancel(ctx))
 	stop := context.AfterFunc(ctx, func() {
-		if cause := context.Cause(ctx); errors.Is(cause, errTaken) {
-			end(cause)
-			return
-		}
 		timer := time.NewTimer(grace)
 		defer timer.Stop()
 		select {
 		case <-timer.C:
-			end(context.Cause(ctx))
+			cancel(context.Cause(ctx))
 		case <-out.Done():
 		}
 	})
-	return out, func() { stop(); end(nil) }
+	return out, func(cause error) { stop(); cancel(cause) }
 }

@@ -102,7 +102,7 @@ func TestScheduleWorkers(t *testing.T) {
 	t.Parallel()
 	for _, workers := range []int{0, 2} {
 		d := &diary{takes: 10 * time.Minute}
-		scheduled(t, 10*time.Hour, d, harvest.Scheduler{Workers: workers}, func() []harvest.Source {
+		scheduled(t, 4*time.Hour, d, harvest.Scheduler{Workers: workers}, func() []harvest.Source {
 			var out []harvest.Source
 			for _, id := range []schema.SourceID{"a", "b", "c", "d"} {
 				out = append(out, d.source(id, every(5*time.Minute))) // it takes longer than it waits
