@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"moselle/connectors/activitypub"
+	"moselle/connectors/conntest"
 )
 
 // BenchmarkEvents reads an outbox of pages of 100 activities as Mobilizon writes
@@ -46,21 +47,5 @@ func BenchmarkEvents(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	b.SetBytes(int64(bytes))
-	b.ReportAllocs()
-	records, read := 0, 0
-	for b.Loop() {
-		for it, err := range c.Harvest(b.Context(), nil) {
-			if err != nil {
-				b.Fatal(err)
-			}
-			records += len(it.Drafts)
-			read++
-		}
-	}
-	if read != events*b.N {
-		b.Fatalf("%d events, want %d", read, events*b.N)
-	}
-	b.ReportMetric(float64(read)/b.Elapsed().Seconds(), "events/s")
-	b.ReportMetric(float64(records)/b.Elapsed().Seconds(), "records/s")
+	conntest.Bench(b, c, bytes, events)
 }

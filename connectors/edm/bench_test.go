@@ -65,18 +65,5 @@ func BenchmarkDump(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	b.SetBytes(int64(len(text)))
-	b.ReportAllocs()
-	drafts := 0
-	for b.Loop() {
-		r := conntest.Harvest(b.Context(), c, nil)
-		if len(r.Items) != objects {
-			b.Fatalf("%d items, %v", len(r.Items), r.Err)
-		}
-		for _, it := range r.Items {
-			drafts += len(it.Drafts)
-		}
-	}
-	b.ReportMetric(float64(objects*b.N)/b.Elapsed().Seconds(), "objects/s")
-	b.ReportMetric(float64(drafts)/b.Elapsed().Seconds(), "records/s")
+	conntest.Bench(b, c, len(text), objects)
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"moselle/connectors/conntest"
 	"moselle/connectors/iiif"
 )
 
@@ -47,18 +48,5 @@ func BenchmarkCollection(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	b.SetBytes(int64(size))
-	b.ReportAllocs()
-	records := 0
-	for b.Loop() {
-		s.asked = s.asked[:0]
-		for it, err := range c.Harvest(b.Context(), nil) {
-			if err != nil {
-				b.Fatal(err)
-			}
-			records += len(it.Drafts)
-		}
-	}
-	b.ReportMetric(float64(manifests*b.N)/b.Elapsed().Seconds(), "manifests/s")
-	b.ReportMetric(float64(records)/b.Elapsed().Seconds(), "records/s")
+	conntest.Bench(b, c, size, manifests+1)
 }

@@ -86,18 +86,7 @@ func BenchmarkStream(b *testing.B) {
 			if err != nil {
 				b.Fatal(err)
 			}
-			b.SetBytes(int64(size))
-			b.ReportAllocs()
-			records := 0
-			for b.Loop() {
-				for it, err := range c.Harvest(b.Context(), nil) {
-					if err != nil {
-						b.Fatal(err)
-					}
-					records += len(it.Drafts)
-				}
-			}
-			b.ReportMetric(float64(records)/b.Elapsed().Seconds(), "records/s")
+			conntest.Bench(b, c, size, 5000)
 		})
 	}
 }

@@ -56,12 +56,5 @@ func BenchmarkDump(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	b.SetBytes(int64(len(text)))
-	b.ReportAllocs()
-	for b.Loop() {
-		if r := conntest.Harvest(b.Context(), c, nil); len(r.Items) != records {
-			b.Fatalf("%d items, %v", len(r.Items), r.Err)
-		}
-	}
-	b.ReportMetric(float64(records*b.N)/b.Elapsed().Seconds(), "records/s")
+	conntest.Bench(b, c, len(text), records)
 }

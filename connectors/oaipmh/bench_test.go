@@ -72,19 +72,7 @@ func BenchmarkRepository(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	b.ReportAllocs()
-	drafts := 0
-	for b.Loop() {
-		r := conntest.Harvest(b.Context(), c, nil)
-		if len(r.Items) != records {
-			b.Fatalf("%d items, %v", len(r.Items), r.Err)
-		}
-		for _, it := range r.Items {
-			drafts += len(it.Drafts)
-		}
-	}
-	b.ReportMetric(float64(records*b.N)/b.Elapsed().Seconds(), "items/s")
-	b.ReportMetric(float64(drafts)/b.Elapsed().Seconds(), "records/s")
+	conntest.Bench(b, c, 0, records)
 }
 
 // TestMemory holds what a long harvest keeps to little more than the identifiers.
@@ -136,12 +124,5 @@ func BenchmarkFile(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	b.SetBytes(int64(len(data)))
-	b.ReportAllocs()
-	for b.Loop() {
-		if r := conntest.Harvest(b.Context(), c, nil); len(r.Items) != 200 {
-			b.Fatalf("%d items, %v", len(r.Items), r.Err)
-		}
-	}
-	b.ReportMetric(float64(200*b.N)/b.Elapsed().Seconds(), "items/s")
+	conntest.Bench(b, c, len(data), 200)
 }

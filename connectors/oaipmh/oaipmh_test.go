@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"context"
 	"io"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -71,17 +69,7 @@ func TestSettings(t *testing.T) {
 // FuzzHarvest holds any document to an end in items with a key, in refusals with a
 // place, or in an error.
 func FuzzHarvest(f *testing.F) {
-	cases, err := filepath.Glob(filepath.Join("testdata", "*", "input.*"))
-	if err != nil || len(cases) == 0 {
-		f.Fatalf("no cases: %v", err)
-	}
-	for _, path := range cases {
-		data, err := os.ReadFile(path)
-		if err != nil {
-			f.Fatal(err)
-		}
-		f.Add(data)
-	}
+	conntest.Seeds(f)
 	f.Fuzz(func(t *testing.T, data []byte) {
 		for _, location := range []string{"input.xml", "https://a.example/oai"} {
 			env := conntest.Env(t, location)
@@ -99,20 +87,7 @@ func FuzzHarvest(f *testing.F) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			r := conntest.Harvest(t.Context(), c, nil)
-			for _, it := range r.Items {
-				if it.Key == "" || it.Where == "" || len(it.Drafts) == 0 && !it.Deleted {
-					t.Errorf("item %v has no key, place or draft", it)
-				}
-			}
-			for _, refusal := range r.Refusals {
-				if refusal.Where == "" || len(refusal.Faults) == 0 {
-					t.Errorf("refusal %v has no place or reason", refusal)
-				}
-			}
-			if len(r.Items)+len(r.Refusals) == 0 && r.Err == nil {
-				t.Error("no item, no refusal and no error")
-			}
+			conntest.Sound(t, conntest.Harvest(t.Context(), c, nil))
 		}
 	})
 }

@@ -49,20 +49,5 @@ func BenchmarkProgramme(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	b.SetBytes(int64(len(text)))
-	b.ReportAllocs()
-	records := 0
-	for b.Loop() {
-		r := conntest.Harvest(b.Context(), c, nil)
-		if len(r.Items) != events+events/10 {
-			b.Fatalf("%d items, %v", len(r.Items), r.Err)
-		}
-		records = 0
-		for _, it := range r.Items {
-			records += len(it.Drafts)
-		}
-	}
-	seconds := b.Elapsed().Seconds() / float64(b.N)
-	b.ReportMetric(float64(events+events/10)/seconds, "items/s")
-	b.ReportMetric(float64(records)/seconds, "records/s")
+	conntest.Bench(b, c, len(text), events+events/10)
 }

@@ -1,7 +1,6 @@
 package plurio_test
 
 import (
-	"bytes"
 	"context"
 	"io"
 	"os"
@@ -115,42 +114,5 @@ func TestUnchanged(t *testing.T) {
 	}
 }
 
-// FuzzHarvest holds any document to an end in items with a key and a draft, in
-// refusals with a place, or in an error.
-func FuzzHarvest(f *testing.F) {
-	cases, err := filepath.Glob(filepath.Join("testdata", "*", "input.*"))
-	if err != nil || len(cases) == 0 {
-		f.Fatalf("no cases: %v", err)
-	}
-	for _, path := range cases {
-		data, err := os.ReadFile(path)
-		if err != nil {
-			f.Fatal(err)
-		}
-		f.Add(data)
-	}
-	f.Fuzz(func(t *testing.T, data []byte) {
-		env := conntest.Env(t, "input.xml")
-		env.Open = func(context.Context, string, []byte) (*connectors.Body, error) {
-			return &connectors.Body{ReadCloser: io.NopCloser(bytes.NewReader(data))}, nil
-		}
-		c, err := plurio.Kind().Open(nil, env)
-		if err != nil {
-			t.Fatal(err)
-		}
-		r := conntest.Harvest(t.Context(), c, nil)
-		for _, it := range r.Items {
-			if it.Key == "" || it.Where == "" || len(it.Drafts) == 0 {
-				t.Errorf("item %v has no key, place or draft", it)
-			}
-		}
-		for _, refusal := range r.Refusals {
-			if refusal.Where == "" || len(refusal.Faults) == 0 {
-				t.Errorf("refusal %v has no place or reason", refusal)
-			}
-		}
-		if len(r.Items)+len(r.Refusals) == 0 && r.Err == nil {
-			t.Error("no item, no refusal and no error")
-		}
-	})
-}
+// FuzzHarvest reads any document.
+func FuzzHarvest(f *testing.F) { conntest.Fuzz(f, plurio.Kind(), "input.xml") }

@@ -52,20 +52,7 @@ func benchmark(b *testing.B, settings string) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	b.SetBytes(int64(len(text)))
-	b.ReportAllocs()
-	drafts := 0
-	for b.Loop() {
-		r := conntest.Harvest(b.Context(), c, nil)
-		if len(r.Items) != n {
-			b.Fatalf("%d items, %v", len(r.Items), r.Err)
-		}
-		for _, it := range r.Items {
-			drafts += len(it.Drafts)
-		}
-	}
-	b.ReportMetric(float64(n*b.N)/b.Elapsed().Seconds(), "items/s")
-	b.ReportMetric(float64(drafts)/b.Elapsed().Seconds(), "records/s")
+	conntest.Bench(b, c, len(text), n)
 }
 
 // BenchmarkDump holds the whole dump; BenchmarkTogether reads it thing by thing.

@@ -36,19 +36,7 @@ func BenchmarkJSON(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	b.SetBytes(int64(len(text)))
-	b.ReportAllocs()
-	records := 0
-	for b.Loop() {
-		for it, err := range c.Harvest(b.Context(), nil) {
-			if err != nil {
-				b.Fatal(err)
-			}
-			records += len(it.Drafts)
-		}
-	}
-	b.ReportMetric(float64(events*b.N)/b.Elapsed().Seconds(), "events/s")
-	b.ReportMetric(float64(records)/b.Elapsed().Seconds(), "records/s")
+	conntest.Bench(b, c, len(text), events)
 }
 
 // BenchmarkMarkup reads a page of 100 events in microdata, as lists of them are.
@@ -66,20 +54,7 @@ func BenchmarkMarkup(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	b.SetBytes(int64(page.Len()))
-	b.ReportAllocs()
-	records := 0
-	for b.Loop() {
-		r := conntest.Harvest(b.Context(), c, nil)
-		if len(r.Items) != 100 {
-			b.Fatal(len(r.Items), r.Err)
-		}
-		for _, it := range r.Items {
-			records += len(it.Drafts)
-		}
-	}
-	b.ReportMetric(float64(100*b.N)/b.Elapsed().Seconds(), "events/s")
-	b.ReportMetric(float64(records)/b.Elapsed().Seconds(), "records/s")
+	conntest.Bench(b, c, page.Len(), 100)
 }
 
 // BenchmarkPage reads a page of 100 kB with one event.
@@ -90,12 +65,5 @@ func BenchmarkPage(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	b.SetBytes(int64(len(text)))
-	b.ReportAllocs()
-	for b.Loop() {
-		if r := conntest.Harvest(b.Context(), c, nil); len(r.Items) != 1 {
-			b.Fatal(r.Err)
-		}
-	}
-	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "pages/s")
+	conntest.Bench(b, c, len(text), 1)
 }

@@ -35,12 +35,5 @@ func BenchmarkThesaurus(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	b.SetBytes(int64(len(text)))
-	b.ReportAllocs()
-	for b.Loop() {
-		if r := conntest.Harvest(b.Context(), c, nil); len(r.Items) != concepts+1 {
-			b.Fatalf("%d items, %v", len(r.Items), r.Err)
-		}
-	}
-	b.ReportMetric(float64((concepts+1)*b.N)/b.Elapsed().Seconds(), "records/s")
+	conntest.Bench(b, c, len(text), concepts+1)
 }

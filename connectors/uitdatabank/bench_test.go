@@ -67,18 +67,5 @@ func run(b *testing.B, text string, events int) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	b.SetBytes(int64(len(text)))
-	b.ReportAllocs()
-	records := 0
-	for b.Loop() {
-		r := conntest.Harvest(b.Context(), c, nil)
-		if r.Err != nil || len(r.Items) != events {
-			b.Fatal(len(r.Items), r.Err)
-		}
-		for _, it := range r.Items {
-			records += len(it.Drafts)
-		}
-	}
-	b.ReportMetric(float64(events*b.N)/b.Elapsed().Seconds(), "events/s")
-	b.ReportMetric(float64(records)/b.Elapsed().Seconds(), "records/s")
+	conntest.Bench(b, c, len(text), events)
 }
