@@ -6,7 +6,7 @@ import (
 )
 
 // secretName matches names of parameters and settings that are likely a key.
-var secretName = regexp.MustCompile(`^(?i:(.*[_.-])?(key|(api|app|access|ws)_?(key|id|token)|token|jwt|secret|password|passwd|pwd|pass|auth|authorization|credentials?|session(id)?|signature|sig))$` +
+var secretName = regexp.MustCompile(`^(?i:(.*[_.-])?(key|(api|app|access|ws)_?(key|id|token)|licen[cs]e_?key|token|jwt|secret|password|passwd|pwd|pass|auth|authorization|credentials?|session(id)?|signature|sig))$` +
 	`|[a-z](Key|Token|Secret|Password)$`)
 
 // Secret reports whether a parameter or a setting of that name likely holds a

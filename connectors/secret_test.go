@@ -17,6 +17,7 @@ func TestDiscreet(t *testing.T) {
 		"https://a.example/feed?key=s3cret":                "https://a.example/feed",
 		"https://a.example/feed?a=1&api_key=s3cret&b=2#x":  "https://a.example/feed?a=1&b=2#x",
 		"https://a.example?wskey=s3cret&q=@home":           "https://a.example?q=@home",
+		"https://a.example?licensekey=s3cret&license=CC0":  "https://a.example?license=CC0",
 		"https://a.example/x?accessToken=s3&monkey=1":      "https://a.example/x?monkey=1",
 		"https://a.example/x?X-Amz-Signature=s3&Expires=5": "https://a.example/x?Expires=5",
 		"https://me:s3cret@a.example/x@y":                  "https://a.example/x@y",

@@ -5,6 +5,7 @@ import (
 	"moselle/connectors"
 	"moselle/connectors/activitypub"
 	"moselle/connectors/datatourisme"
+	"moselle/connectors/destination"
 	"moselle/connectors/edm"
 	"moselle/connectors/ics"
 	"moselle/connectors/iiif"
@@ -26,6 +27,7 @@ func Kinds() []connectors.Kind {
 	return []connectors.Kind{
 		activitypub.Kind(),
 		datatourisme.Kind(),
+		destination.Kind(),
 		edm.Kind(),
 		ics.Kind(),
 		iiif.Kind(),

@@ -87,6 +87,40 @@ func TestBadDocuments(t *testing.T) {
 		{"datatourisme", "hotel.json", `[{"@id":"https://a.example/1","@type":["Hotel"],"rdfs:label":{"fr":["Hôtel"]}}]`, 0, []string{
 			"hotel.json: no object is of a kind that the source is read for (EntertainmentAndEvent, CulturalSite); there are: Hotel (1)"}},
 
+		{"destination", "latin.json", latin(poolOf("")), 1, []string{
+			"the text is not UTF-8, as JSON has to be; it was read as Windows-1252"}},
+		{"destination", "wide.json", wide(poolOf("")), 1, nil},
+		{"destination", "cut.json.gz", cut(poolOf(`,{"a":"` + noise() + `"}`)), 1, []string{
+			"cut.json.gz: the compressed file ends early; it was probably cut off on its way: export it and upload it again"}},
+		{"destination", "cut.json", poolOf(`,{"global_id":"e_2","title":"Zw`)[:170], 1, []string{
+			"cut.json: the document breaks off before its end, after item 1; download it again"}},
+		{"destination", "february.json", poolOf(`,{"global_id":"e_2","title":"Zwei","timeIntervals":[{"start":"2027-02-31T10:00:00+01:00"}]}`), 1, []string{
+			`item 2, line 1, e_2: timeIntervals[1].start: 31 February 2027 does not exist ("2027-02-31T10:00:00+01:00")`}},
+		{"destination", "twice.json", poolOf(`,{"global_id":"e_1","title":"Zwei"}`), 1, []string{
+			`item 2, line 1, e_1: the same key as item 1 of the list; the first is kept ("e_1")`}},
+		{"destination", "comma.json", poolOf(`,{"global_id":"e_2" "title":"Zwei"}`), 1, []string{
+			`item 2, line 1: this is no JSON: line 1, character 20: expected a comma or '}', found '"'`}},
+		{"destination", "page.json", strings.Replace(poolOf(""), `"overallcount":1`, `"overallcount":40`, 1), 1, []string{
+			"page.json: the answer says that there are 40 items, but 1 of them are in it; save all its pages, or give the address of the search"}},
+		{"destination", "login.json", login, 0, []string{
+			`login.json: this is an HTML page ("Please sign in"), not an answer of destination.one in JSON; the address may have moved or ask for a login`}},
+		{"destination", "answer.xml", "<?xml version='1.0'?><result status='OK'/>", 0, []string{
+			"answer.xml: this is XML; ask for JSON with template=ET2014A.json in the address"}},
+		{"destination", "braces.json", poolOf("," + braces), 1, []string{
+			"item 2, line 1: this is no JSON: line 1, character 641: lists and objects stand in each other more than 128 deep"}},
+		{"destination", "calendar.json", calendar(""), 0, []string{
+			"calendar.json: this is a calendar, not an answer of destination.one in JSON; set the source's kind to ics"}},
+		{"destination", "hotel.json", strings.NewReplacer("Event", "Hotel", "e_1", "h_1").Replace(poolOf("")), 0, []string{
+			"hotel.json: no item is of a type that the source is read for (Event, POI, Tour); there are: Hotel (1)"}},
+		{"destination", "other.json", `{"a":1,"b":2}`, 0, []string{
+			`line 1: neither an item of destination.one, which has a global_id and a title, nor an answer, which has items ("{\"a\":1,\"b\":2}")`}},
+		{"destination", "none.json", `{"status":"OK","count":0,"overallcount":0,"items":[]}`, 0, []string{
+			"none.json: the list is empty: there is no item in it; look at the experience, the type and the search (q) in the address"}},
+		{"destination", "words.json", `{"status":"ERROR","message":"unknown experience"}`, 0, []string{
+			`words.json: destination.one answers "ERROR unknown experience"; look at the address, the experience and the licence key`}},
+		{"destination", "empty.json", "", 0, []string{
+			"empty.json: the file is empty; an answer of destination.one in JSON is expected"}},
+
 		{"edm", "latin.xml", latin(edmOf("")), 1, []string{
 			"the file is not UTF-8 throughout, as it says or as XML has to be when it does not say; what is not is read as Windows-1252"}},
 		{"edm", "wide.xml", wide(edmOf("")), 1, nil},
@@ -531,6 +565,10 @@ func outbox(more string) string {
 }
 func sights(more string) string {
 	return fmt.Sprintf(`[{"@id":"https://a.example/1","@type":["Festival"],"rdfs:label":{"fr":["Fête"]},"takesPlaceAt":[{"startDate":"2026-12-24"}]}%s]`, more)
+}
+
+func poolOf(more string) string {
+	return fmt.Sprintf(`{"status":"OK","count":1,"overallcount":1,"items":[{"global_id":"e_1","title":"Fête","type":"Event","timeIntervals":[{"start":"2026-12-24T18:00:00+01:00"}]}%s]}`, more)
 }
 
 // latin, wide and cut spoil a document: Windows-1252, UTF-16, gzip without its end.
