@@ -99,17 +99,17 @@ func TestBadDocuments(t *testing.T) {
 		{"destination", "twice.json", poolOf(`,{"global_id":"e_1","title":"Zwei"}`), 1, []string{
 			`item 2, line 1, e_1: the same key as item 1 of the list; the first is kept ("e_1")`}},
 		{"destination", "comma.json", poolOf(`,{"global_id":"e_2" "title":"Zwei"}`), 1, []string{
-			`item 2, line 1: this is no JSON: line 1, character 20: expected a comma or '}', found '"'`}},
+			`item 2, line 1: this cannot be read as JSON (line 1, character 20: expected a comma or '}', found '"')`}},
 		{"destination", "page.json", strings.Replace(poolOf(""), `"overallcount":1`, `"overallcount":40`, 1), 1, []string{
 			"page.json: the answer says that there are 40 items, but 1 of them are in it; save all its pages, or give the address of the search"}},
 		{"destination", "login.json", login, 0, []string{
-			`login.json: this is an HTML page ("Please sign in"), not an answer of destination.one in JSON; the address may have moved or ask for a login`}},
+			`login.json: this is an HTML page ("Please sign in"), not a JSON answer of destination.one; the address may have moved or ask for a login`}},
 		{"destination", "answer.xml", "<?xml version='1.0'?><result status='OK'/>", 0, []string{
 			"answer.xml: this is XML; ask for JSON with template=ET2014A.json in the address"}},
 		{"destination", "braces.json", poolOf("," + braces), 1, []string{
-			"item 2, line 1: this is no JSON: line 1, character 641: lists and objects stand in each other more than 128 deep"}},
+			"item 2, line 1: this cannot be read as JSON (line 1, character 641: lists and objects stand in each other more than 128 deep)"}},
 		{"destination", "calendar.json", calendar(""), 0, []string{
-			"calendar.json: this is a calendar, not an answer of destination.one in JSON; set the source's kind to ics"}},
+			"calendar.json: this is a calendar, not a JSON answer of destination.one; set the source's kind to ics"}},
 		{"destination", "hotel.json", strings.NewReplacer("Event", "Hotel", "e_1", "h_1").Replace(poolOf("")), 0, []string{
 			"hotel.json: no item is of a type that the source is read for (Event, POI, Tour); there are: Hotel (1)"}},
 		{"destination", "other.json", `{"a":1,"b":2}`, 0, []string{
@@ -119,7 +119,7 @@ func TestBadDocuments(t *testing.T) {
 		{"destination", "words.json", `{"status":"ERROR","message":"unknown experience"}`, 0, []string{
 			`words.json: destination.one answers "ERROR unknown experience"; look at the address, the experience and the licence key`}},
 		{"destination", "empty.json", "", 0, []string{
-			"empty.json: the file is empty; an answer of destination.one in JSON is expected"}},
+			"empty.json: the file is empty; a JSON answer of destination.one is expected"}},
 
 		{"edm", "latin.xml", latin(edmOf("")), 1, []string{
 			"the file is not UTF-8 throughout, as it says or as XML has to be when it does not say; what is not is read as Windows-1252"}},

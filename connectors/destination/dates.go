@@ -10,16 +10,26 @@ import (
 	"moselle/schema/calendar"
 )
 
+// maxRules bounds the rules of one event: each may take many steps to expand.
+const maxRules = 100
+
 // dates adds when an event takes place. What it returns refuses the event.
 func (m *mapper) dates(b *schema.Builder) *schema.Fault {
 	var problem *schema.Fault
 	var all []schema.Occurrence
-	at, n := map[int64]int{}, 0
+	at, n, rules := map[int64]int{}, 0, 0
 	for v := range each(get(m.o, "timeIntervals")) {
 		if len(all) > schema.MaxOccurrences {
 			break
 		}
 		n++
+		if get(v, "freq").Text() != "" {
+			rules++
+		}
+		if rules > maxRules {
+			b.Fault(schema.Fault{Path: "timeIntervals", Message: fmt.Sprintf("more than %d rules; only what stands before the next is read", maxRules)})
+			break
+		}
 		path := fmt.Sprintf("timeIntervals[%d]", n)
 		spans, zone, err := m.spans(b, v, path)
 		if wrong := (*mistake)(nil); errors.As(err, &wrong) {

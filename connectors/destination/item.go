@@ -34,7 +34,7 @@ func (h *harvest) item(raw []byte, where string, answers bool) error {
 	}
 	decoded, note := decode(raw)
 	if err := h.tree.JSON(decoded); err != nil {
-		return h.Refuse(connectors.Refuse("", where, "", "", "this is no JSON: %v", err))
+		return h.Refuse(connectors.Refuse("", where, "", "", "this cannot be read as JSON (%v)", err))
 	}
 	o := h.tree.Root()
 	if o.Kind() != tree.Object {

@@ -119,11 +119,12 @@ func zero(s string) bool {
 	return err == nil && f == 0
 }
 
-// origin returns the source's address without its query; "" for a file.
+// origin returns the source's address without its query, and without user and
+// password; "" for a file.
 func (m *mapper) origin() string {
 	if !connectors.IsWeb(m.env.Location) {
 		return ""
 	}
 	address, _, _ := strings.Cut(m.env.Location, "?")
-	return address
+	return connectors.Discreet(address)
 }

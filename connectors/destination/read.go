@@ -39,7 +39,7 @@ func (h *harvest) document(location string, since []byte) (said head, validator 
 	case form == connectors.XML:
 		return said, nil, errors.New("this is XML; ask for JSON with template=ET2014A.json in the address")
 	case form != connectors.JSON:
-		return said, nil, connectors.Instead(begin, "an answer of destination.one in JSON")
+		return said, nil, connectors.Instead(begin, "a JSON answer of destination.one")
 	}
 	switch {
 	case bytes.HasPrefix(bytes.TrimSpace(begin[:min(len(begin), 1024)]), []byte("[")):
