@@ -23,7 +23,7 @@ func (m *mapper) dates(b *schema.Builder) *schema.Fault {
 			break
 		}
 		n++
-		if get(v, "freq").Text() != "" {
+		if frequencies[strings.ToLower(text(get(v, "freq")))] != "" {
 			rules++
 		}
 		if rules > maxRules {
@@ -77,21 +77,21 @@ func (m *mapper) spans(b *schema.Builder, n tree.Node, path string) ([]calendar.
 	if v.freq == "" {
 		return single, v.zone.String(), nil
 	}
-	text, err := v.rule()
+	written, err := v.rule()
 	if err != nil {
 		return nil, "", &mistake{path + ".freq", v.freq, err.Error()}
 	}
-	rule, err := calendar.ParseRule(text)
+	rule, err := calendar.ParseRule(written)
 	if err != nil {
 		return nil, "", &mistake{path + ".freq", v.freq, "not a rule that can be read: " + err.Error()}
 	}
 	set := calendar.Set{Start: start, End: end, Rules: []calendar.Rule{rule}, Zone: v.zone, Bound: true}
 	spans, truncated, err := set.Expand(m.env.Window())
 	if err != nil {
-		return nil, "", &mistake{path + ".freq", strings.ReplaceAll(text, ";", " "), err.Error()}
+		return nil, "", &mistake{path + ".freq", strings.ReplaceAll(written, ";", " "), err.Error()}
 	}
 	if len(spans) == 0 {
-		b.Fault(schema.Fault{Path: path, Value: strings.ReplaceAll(text, ";", " "), Message: "no day fits the rule; its first date is taken"})
+		b.Fault(schema.Fault{Path: path, Value: strings.ReplaceAll(written, ";", " "), Message: "no day fits the rule; its first date is taken"})
 		return single, v.zone.String(), nil
 	}
 	set.Describe(b, m.env.Window())
