@@ -9,6 +9,7 @@ import (
 	"moselle/connectors/edm"
 	"moselle/connectors/ics"
 	"moselle/connectors/iiif"
+	"moselle/connectors/kulturdaten"
 	"moselle/connectors/ldes"
 	"moselle/connectors/lido"
 	"moselle/connectors/oaipmh"
@@ -31,6 +32,7 @@ func Kinds() []connectors.Kind {
 		edm.Kind(),
 		ics.Kind(),
 		iiif.Kind(),
+		kulturdaten.Kind(),
 		ldes.Kind(vocabularies()...),
 		lido.Kind(),
 		oaipmh.Kind(lido.Format(), edm.Format()),

@@ -229,6 +229,28 @@ func TestBadDocuments(t *testing.T) {
 		{"iiif", "navdate.json", manifestOf(`,"navDate":"2027-02-31T00:00:00Z"`), 1, []string{
 			`navDate: 31 February 2027 does not exist ("2027-02-31T00:00:00Z")`}},
 		{"iiif", "empty.json", "", 0, []string{"empty.json: the file is empty; a IIIF manifest or collection is expected"}},
+		{"kulturdaten", "latin.json", latin(programme("")), 1, []string{
+			"the text is not UTF-8, as JSON has to be; it was read as Windows-1252"}},
+		{"kulturdaten", "wide.json", wide(programme("")), 1, nil},
+		{"kulturdaten", "cut.json.gz", cut(programme(`,{"a":"` + noise() + `"}`)), 1, []string{
+			"cut.json.gz: the compressed file ends early; it was probably cut off on its way: export it and upload it again"}},
+		{"kulturdaten", "cut.json", programme(`,{"type":"type.Event","ti`)[:150], 1, []string{
+			"cut.json: the document breaks off before its end, after item 1; save it again"}},
+		{"kulturdaten", "february.json", programme(`,{"type":"type.Event","identifier":"E_2","title":{"de":"Zwei"},"schedule":{"startDate":"2027-02-31"}}`), 1, []string{
+			`event 2, line 1, E_2: schedule.startDate: 31 February 2027 does not exist ("2027-02-31")`}},
+		{"kulturdaten", "login.json", login, 0, []string{
+			`login.json: this is an HTML page ("Please sign in"), not an answer of kulturdaten.berlin or a JSON list of its things; the address may have moved or ask for a login`}},
+		{"kulturdaten", "braces.json", programme("," + braces), 1, []string{
+			"event 2, line 1: this cannot be read as JSON; counted from the beginning of the item, line 1, character 641: lists and objects stand in each other more than 128 deep " + shown}},
+		{"kulturdaten", "calendar.json", calendar(""), 0, []string{
+			"calendar.json: this is a calendar, not an answer of kulturdaten.berlin or a JSON list of its things; set the source's kind to ics"}},
+		{"kulturdaten", "other.json", `{"a":1,"b":2}`, 0, []string{
+			"other.json: there is no list of events, attractions, locations, organizations or tags in it; it has: a, b"}},
+		{"kulturdaten", "none.json", `{"success":true,"data":{"page":1,"pageSize":30,"totalCount":0,"events":[]}}`, 0, []string{
+			"none.json: the list is empty: there is nothing in it"}},
+		{"kulturdaten", "empty.json", "", 0, []string{
+			"empty.json: the file is empty; an answer of kulturdaten.berlin or a JSON list of its things is expected"}},
+
 		{"ldes", "latin.ttl", latin(pageOf("")), 0, []string{
 			"latin.ttl: line 2, column 58: not UTF-8; save the file in that encoding"}},
 		{"ldes", "wide.ttl", wide(pageOf("")), 0, []string{
@@ -484,6 +506,10 @@ func graph(more string) string {
 
 func answer(more string) string {
 	return fmt.Sprintf(`{"events":[{"uid":1,"title":"Fête","timings":[{"begin":"2026-12-24T18:00:00+01:00","end":"2026-12-24T20:00:00+01:00"}]}%s]}`, more)
+}
+
+func programme(more string) string {
+	return `{"success":true,"data":{"events":[{"type":"type.Event","identifier":"E_1","title":{"fr":"Fête"},"schedule":{"startDate":"2026-12-24"}}` + more + `]}}`
 }
 
 func manifestOf(more string) string {
