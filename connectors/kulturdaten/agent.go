@@ -39,17 +39,22 @@ func (m *mapper) contact(b *schema.Builder, n tree.Node) {
 // business, and the name never is anybody's.
 func contactOf(n tree.Node) (email, phone string) {
 	email, phone = plain(n.Member("email")), plain(n.Member("telephone"))
-	box, _, _ := strings.Cut(email, "@")
+	box, _, ok := strings.Cut(email, "@")
+	if !ok {
+		return email, phone
+	}
+	box = bare(box)
 	for _, name := range strings.Fields(bare(plain(n.Member("name")))) {
-		if len(name) > 2 && strings.Contains(bare(box), name) {
+		if len(name) > 2 && strings.Contains(box, name) {
 			return "", ""
 		}
 	}
 	return email, phone
 }
 
-// bare returns a name as mailboxes write it: "Müller" is "muller", as is
-// "mueller".
-func bare(s string) string {
-	return strings.NewReplacer("ue", "u", "oe", "o", "ae", "a").Replace(schema.NameKey(s))
-}
+// bare returns a name as it is compared with mailboxes: "Müller" is "muller", as
+// is "mueller".
+func bare(s string) string { return umlauts.Replace(schema.NameKey(s)) }
+
+// umlauts are those that mailboxes spell in two letters.
+var umlauts = strings.NewReplacer("ue", "u", "oe", "o", "ae", "a")

@@ -51,17 +51,5 @@ func BenchmarkEvents(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	b.SetBytes(int64(size))
-	b.ReportAllocs()
-	records := 0
-	for b.Loop() {
-		for it, err := range c.Harvest(b.Context(), nil) {
-			if err != nil {
-				b.Fatal(err)
-			}
-			records += len(it.Drafts)
-		}
-	}
-	b.ReportMetric(float64(events*b.N)/b.Elapsed().Seconds(), "events/s")
-	b.ReportMetric(float64(records)/b.Elapsed().Seconds(), "records/s")
+	conntest.Bench(b, c, size, events)
 }
