@@ -237,7 +237,7 @@ func TestBadDocuments(t *testing.T) {
 		{"kulturdaten", "cut.json", programme(`,{"type":"type.Event","ti`)[:150], 1, []string{
 			"cut.json: the document breaks off before its end, after item 1; save it again"}},
 		{"kulturdaten", "february.json", programme(`,{"type":"type.Event","identifier":"E_2","title":{"de":"Zwei"},"schedule":{"startDate":"2027-02-31"}}`), 1, []string{
-			`event 2, line 1, E_2: schedule.startDate: 31 February 2027 does not exist ("2027-02-31")`}},
+			`event 2, line 1, Zwei: schedule.startDate: 31 February 2027 does not exist ("2027-02-31")`}},
 		{"kulturdaten", "login.json", login, 0, []string{
 			`login.json: this is an HTML page ("Please sign in"), not an answer of kulturdaten.berlin or a JSON list of its things; the address may have moved or ask for a login`}},
 		{"kulturdaten", "braces.json", programme("," + braces), 1, []string{

@@ -175,7 +175,9 @@ func (r *run) element(e element) error {
 	if apart, told := r.apart(o, key); told != nil {
 		key, note = apart, told
 	}
-	where += ", " + key
+	if name := title(o, r.Lang); name != "" {
+		where += ", " + schema.Excerpt(name)
+	}
 	if r.Once(key, where) != nil {
 		if r.paged && r.same(key, text) { // the list moved on while its pages were read
 			r.twins++
