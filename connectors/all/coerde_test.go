@@ -3,7 +3,6 @@ package all_test
 import (
 	"fmt"
 	"maps"
-	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -23,11 +22,7 @@ import (
 // all three say them.
 func TestRealCoerde(t *testing.T) {
 	t.Parallel()
-	mapping, err := os.ReadFile("../table/examples/events.yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	table := conntest.Settings(t, string(mapping))
+	table := conntest.Settings(t, "{preset: agenda, lang: de, zone: Europe/Berlin}")
 	calendar := happenings(t, "ics", "events.ics", conntest.Settings(t, "{zone: Europe/Berlin, lang: de}"))
 	rows := happenings(t, "table", "events.csv", table)
 	list := happenings(t, "table", "events.json", table)

@@ -76,7 +76,16 @@ func TestBadDocuments(t *testing.T) {
 func TestBadSettings(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ settings, want string }{
-		{"", "class: missing: say what a row is"},
+		{"key: id", "class: missing: say what a row is"},
+		{"preset: louvre", `preset: there is no preset "louvre"; there are: agenda, `},
+		{"{preset: agenda, map: {titel: b}}", "map.titel: Event has no property titel"},
+		{"{preset: agenda, map: {name: null}}", "map.name: missing: Event is nothing without it"},
+		{"{class: Work, key: id, map: {name: {from: a, find: '('}}}", `map.name.find: "(" is no pattern: missing closing )`},
+		{"{class: Work, key: id, map: {name: {from: a, split: ',', find: b}}}", "map.name.find: stands beside split"},
+		{"{class: Work, key: id, map: {name: {from: a, as: b}}}", "map.name.as: makes something of what find finds"},
+		{"{class: Work, key: id, map: {name: {from: a, take: each}}}", "map.name.take: each takes from a column or path the piece"},
+		{"{class: Work, key: id, map: {name: a, creator: {each: {value: a}, map: {name: b}}}}", "map.creator.each: needs from"},
+		{"{class: Work, key: id, map: {name: a, creator: {each: {from: a, take: 1, split: b}, map: {name: b}}}}", "map.creator.each: take and values mean nothing here"},
 		{"{class: Gig, key: id, map: {name: a}}", `class: "Gig" is none of the classes Event, EventSeries, Place`},
 		{"{class: Work, map: {name: a}}", "key: missing: say which column identifies a row"},
 		{"{class: Work, key: '{{a', map: {name: a}}", "key: {{ is not closed by }}"},
@@ -89,7 +98,7 @@ func TestBadSettings(t *testing.T) {
 		{"{class: Event, key: id, map: {name: a, startDate: b, location: {record: Work, map: {name: c}}}}", `map.location.record: location leads to Place, not to "Work"`},
 		{"{class: Work, key: id, map: {name: {form: a}}}", "map.name.form: there is no such word; there are: lang, layout"},
 		{"{class: Work, key: id, map: {name: {from: a, value: b}}}", "map.name: needs exactly one of from, value, template, map"},
-		{"{class: Work, key: id, map: {name: {from: a, take: 2}}}", "map.name.take: takes a piece of what split makes"},
+		{"{class: Work, key: id, map: {name: {from: a, take: 2}}}", "map.name.take: takes a piece of what split or find makes"},
 		{"{class: Work, key: id, map: {name: {from: a, split: ',', take: x}}}", `map.name.take: "x" is no whole number from 1`},
 		{"{class: Work, key: id, map: {name: {from: a, lang: german language}}}", `map.name.lang: "german language" is no language`},
 		{"{class: Work, key: id, map: {name: {from: a, time: b}}}", "map.name.time: belongs to a date, which name is not"},
@@ -107,7 +116,7 @@ func TestBadSettings(t *testing.T) {
 		{"{class: Work, key: id, header: -1, map: {name: a}}", "header: rows are counted from 1"},
 		{"{class: Work, key: id, items: a.*, map: {name: a}}", `items: "a.*" is no way to a list`},
 		{"{class: Work, key: id, format: json, map: {name: a..b}}", `map.name: path "a..b": two points in a row`},
-		{"{class: Work, key: id, columns: [a], map: {name: a}}", "there is no setting columns; there are: format, delimiter"},
+		{"{class: Work, key: id, columns: [a], map: {name: a}}", "there is no setting columns; there are: preset, format, delimiter"},
 		{"{class: Work, key: id, encoding: utf-9, map: {name: a}}", `encoding: there is no encoding "utf-9"`},
 		{"{class: Work, key: id, map: &m {name: a, isBasedOn: {record: Work, key: b, map: *m}}}", "mappings stand in each other more than 8 deep"},
 	} {

@@ -5,7 +5,6 @@ import (
 	"context"
 	"encoding/json"
 	"io"
-	"os"
 	"testing"
 
 	"gopkg.in/yaml.v3"
@@ -17,14 +16,10 @@ import (
 	"moselle/schema/quality"
 )
 
-// example reads the settings that README.md shows.
-func example(t testing.TB, name string) *yaml.Node {
+// preset returns the settings that name a preset.
+func preset(t testing.TB, name string) *yaml.Node {
 	t.Helper()
-	data, err := os.ReadFile("examples/" + name + ".yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return conntest.Settings(t, string(data))
+	return conntest.Settings(t, "preset: "+name)
 }
 
 // open opens a table whose document is data.
@@ -53,7 +48,7 @@ func BenchmarkWorks(b *testing.B) {
 		b.SetBytes(int64(len(data)))
 		b.ReportAllocs()
 		for b.Loop() {
-			c := open(b, example(b, "works"), data)
+			c := open(b, preset(b, "tate-artworks"), data)
 			if r := conntest.Harvest(b.Context(), c, nil); r.Err != nil || len(r.Items) != n {
 				b.Fatalf("%d items, %v", len(r.Items), r.Err)
 			}
@@ -64,7 +59,7 @@ func BenchmarkWorks(b *testing.B) {
 	// reading and mapping are in it too.
 	b.Run("graded", func(b *testing.B) {
 		for b.Loop() {
-			r := conntest.Harvest(b.Context(), open(b, example(b, "works"), data), nil)
+			r := conntest.Harvest(b.Context(), open(b, preset(b, "tate-artworks"), data), nil)
 			if r.Err != nil {
 				b.Fatal(r.Err)
 			}
@@ -88,7 +83,7 @@ func BenchmarkWorks(b *testing.B) {
 		env.Open = func(context.Context, string, []byte) (*connectors.Body, error) {
 			return &connectors.Body{ReadCloser: io.NopCloser(bytes.NewReader(data))}, nil
 		}
-		c, err := table.Kind().Open(example(b, "works"), env)
+		c, err := table.Kind().Open(preset(b, "tate-artworks"), env)
 		if err != nil {
 			b.Fatal(err)
 		}

@@ -66,6 +66,34 @@ func (r *elements) fill(t *tree.Tree, e entry) (note string, err error) {
 	return note, err
 }
 
+// object reads a document that is one item.
+type object struct {
+	elements
+	whole bool // it was read
+}
+
+func (h *harvest) object(text *sheet.Text) (reader, error) {
+	if err := h.waysThrough(); err != nil {
+		return nil, err
+	}
+	return &object{elements: elements{text: text}}, nil
+}
+
+func (r *object) next() (entry, error) {
+	if r.whole {
+		return entry{}, io.EOF
+	}
+	r.whole = true
+	raw, err := io.ReadAll(io.LimitReader(r.text.Reader, connectors.MaxItem+1))
+	if err != nil {
+		return entry{}, err
+	}
+	if len(raw) > connectors.MaxItem {
+		return entry{}, fmt.Errorf("the document is one object, and longer than %d MB", connectors.MaxItem>>20)
+	}
+	return entry{number: 1, line: 1, raw: raw}, nil
+}
+
 func tooLong(where string) *connectors.Refusal {
 	return connectors.Refuse("", where, "", "", "it is longer than %d MB", connectors.MaxItem>>20)
 }

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"fmt"
 	"hash/fnv"
 	"io"
 
@@ -57,6 +58,8 @@ type harvest struct {
 	notice *schema.Fault    // about the whole document; goes with the first item
 	last   int              // number of the entry read last
 	any    bool             // an entry was read or refused
+
+	entered, leftOut int // entries, and those that do not count
 }
 
 // entries reads to the end of the document and returns what ended it.
@@ -72,6 +75,7 @@ func (h *harvest) entries(ctx context.Context) error {
 		h.any = h.any || err != io.EOF
 		if err == nil {
 			h.last = e.number
+			h.entered++
 			err = h.entry(e)
 		}
 		if err := h.outcome(err); err != nil {
@@ -97,6 +101,10 @@ func (h *harvest) entry(e entry) error {
 	}
 	if err != nil {
 		return connectors.Refuse("", where, "", "", "%v", err)
+	}
+	if h.when != nil && h.value(h.when, h.tree.Root()) == "" {
+		h.leftOut++
+		return nil
 	}
 	key := schema.CleanText(h.expand(h.item.key, h.tree.Root()))
 	var warnings []schema.Fault
@@ -162,6 +170,9 @@ func (h *harvest) end(next connectors.Cursor) bool {
 		return true
 	}
 	h.ahead.Next = next
+	if h.leftOut > 0 && !h.ahead.Same {
+		h.ahead.Faults = append(h.ahead.Faults, schema.Fault{Path: "when", Message: fmt.Sprintf("%d of %d rows do not count, and are left out", h.leftOut, h.entered), Severity: schema.Info})
+	}
 	return h.yield(*h.ahead, nil)
 }
 

@@ -14,6 +14,7 @@ import (
 type run struct {
 	*plan
 	tree    tree.Tree
+	turn    *turn  // of an each with from; nil outside one
 	columns []int  // of a table: where each path's column stands, -1 for nowhere; nil for JSON
 	page    string // where the document is on the web; "" for a file
 	thing   *thing // what is being read
@@ -86,18 +87,32 @@ func (r *run) apply(m *mapping, b *schema.Builder, at tree.Node) {
 // maxEach bounds how often each repeats a rule for one item.
 const maxEach = 10_000
 
-// repeat calls do for each node that the rule's each leads to.
+// repeat calls do for each node that the rule's each leads to, and where it holds.
 func (r *run) repeat(ru *rule, at tree.Node, do func(tree.Node)) {
-	if ru.each == nil {
-		do(at)
+	switch {
+	case ru.turns != nil:
+		r.takeTurns(ru, at, do)
+		return
+	case ru.each == nil:
+		if r.holds(ru, at) {
+			do(at)
+		}
 		return
 	}
 	n := 0
 	ru.each.Walk(at, func(node tree.Node) bool {
-		do(node)
+		if r.holds(ru, node) {
+			do(node)
+		}
 		n++
 		return n < maxEach
 	})
+}
+
+// holds reports whether a rule says anything at a node: what it has under when
+// gives a value.
+func (r *run) holds(ru *rule, at tree.Node) bool {
+	return ru.when == nil || r.value(ru.when, at) != ""
 }
 
 // put adds what one rule finds at a node.
@@ -256,7 +271,9 @@ func (r *run) present(m *mapping, at tree.Node) bool {
 	for _, ru := range m.rules {
 		found := false
 		switch {
-		case ru.each != nil:
+		case !ru.repeats() && !r.holds(ru, at):
+			constant = false
+		case ru.repeats():
 			constant = false
 			r.repeat(ru, at, func(tree.Node) { found = true })
 		case ru.main != nil:
@@ -286,7 +303,7 @@ func (r *run) given(s *source, at tree.Node) bool {
 	}
 	for _, p := range s.from {
 		found := false
-		if r.columns != nil {
+		if r.columns != nil || r.turn != nil && p.name == "." {
 			found = r.first(p, at) != ""
 		} else {
 			p.Walk(at, func(n tree.Node) bool {

@@ -27,7 +27,9 @@ type mapping struct {
 // rule gives one property.
 type rule struct {
 	prop    *schema.Property
-	each    *path // repeats the rule for each value it leads to
+	each    *path   // repeats the rule for each node it leads to
+	turns   *source // repeats it for each value of a source
+	when    *source // without a value of it the rule says nothing
 	src     source
 	lang    string
 	byLang  bool // the value is an object of texts by language
@@ -50,6 +52,7 @@ type compiler struct {
 	plan    *plan
 	lang    string
 	layouts []layout
+	turns   bool // what is read stands under an each with from
 	errs    []error
 }
 
@@ -123,7 +126,7 @@ func (m *mapping) add(r *rule) {
 	switch {
 	case r.part != nil && name == "address":
 		m.locality = r.part.locality
-	case r.part != nil || r.record != nil || r.link != nil || r.each != nil:
+	case r.part != nil || r.record != nil || r.link != nil || r.repeats() || r.when != nil:
 	case name == m.class.TitleOf() && m.title == nil:
 		m.title = &r.src
 	case name == "sameAs" && m.same == nil:

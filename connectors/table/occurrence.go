@@ -14,6 +14,9 @@ func (r *run) occurrence(t *thing, m *mapping, at tree.Node) {
 	var start, end, doors *rule
 	var o schema.Occurrence
 	for _, ru := range m.rules {
+		if !r.holds(ru, at) {
+			continue
+		}
 		switch ru.prop.Name {
 		case "startDate":
 			start = ru

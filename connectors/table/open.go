@@ -27,7 +27,7 @@ func (h *harvest) open(src *bufio.Reader, body *connectors.Body) (reader, error)
 		if err != nil {
 			return nil, err
 		}
-		return h.rows(book, false, func(n int) string { return fmt.Sprintf("sheet %s row %d", book.Name(), n) })
+		return h.table(book, false, func(n int) string { return fmt.Sprintf("sheet %s row %d", book.Name(), n) })
 	}
 	if h.Format == "xlsx" {
 		return nil, fmt.Errorf("this is no Excel workbook (.xlsx)")
@@ -43,20 +43,40 @@ func (h *harvest) open(src *bufio.Reader, body *connectors.Body) (reader, error)
 	if begin := head[:min(len(head), 4096)]; bytes.Count(begin, []byte{0}) > len(begin)/20 {
 		return nil, fmt.Errorf("this is a binary file, not a table; CSV, Excel (.xlsx) and JSON are read")
 	}
+	if connectors.FormOf(head) == connectors.JSON && h.Format != "csv" {
+		if err := h.decide(members(head, textFormat(head, false) == "lines")); err != nil {
+			return nil, err
+		}
+	}
 	format := h.Format
 	if format == "auto" {
 		format = textFormat(head, len(h.items) > 0)
 	}
 	switch format {
 	case "csv":
-		return h.rows(sheet.NewCSV(text, h.comma, connectors.MaxItem), true, func(n int) string { return fmt.Sprintf("line %d", n) })
+		return h.table(sheet.NewCSV(text, h.comma, connectors.MaxItem), true, func(n int) string { return fmt.Sprintf("line %d", n) })
 	case "json":
 		return h.elements(text)
+	case "object":
+		return h.object(text)
 	}
 	if err := h.waysThrough(); err != nil {
 		return nil, err
 	}
 	return &lines{text: text}, nil
+}
+
+// table opens a table of rows. A preset is chosen by its header.
+func (h *harvest) table(in sheet.Reader, strict bool, place func(int) string) (reader, error) {
+	if h.item == nil {
+		var shapes []shape
+		shapes, in = peek(in)
+		if err := h.decide(shapes); err != nil {
+			_ = in.Close()
+			return nil, err
+		}
+	}
+	return h.rows(in, strict, place)
 }
 
 // textFormat tells csv, json and lines apart. A text that begins with an

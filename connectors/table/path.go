@@ -71,10 +71,13 @@ func (c *compiler) template(at, s string) template {
 // read appends the values at the end of a path.
 func (r *run) read(dst []string, p *path, at tree.Node, b *schema.Builder, prop string) []string {
 	if r.columns != nil {
-		if s := r.text(r.tree.At(r.columns[p.id])); s != "" {
+		if s := r.first(p, at); s != "" {
 			dst = append(dst, s)
 		}
 		return dst
+	}
+	if r.turn != nil && p.name == "." {
+		return append(dst, r.turn.value)
 	}
 	start := len(dst)
 	p.Walk(at, func(n tree.Node) bool {
@@ -92,7 +95,10 @@ func (r *run) read(dst []string, p *path, at tree.Node, b *schema.Builder, prop 
 
 // first returns the first value at the end of a path, "" when there is none.
 func (r *run) first(p *path, at tree.Node) (s string) {
-	if r.columns != nil {
+	switch {
+	case r.turn != nil && p.name == ".":
+		return r.turn.value
+	case r.columns != nil:
 		return r.text(r.tree.At(r.columns[p.id]))
 	}
 	p.Walk(at, func(n tree.Node) bool {

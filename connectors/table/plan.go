@@ -15,24 +15,41 @@ import (
 // plan is what settings come to: the same for every harvest, never changed.
 type plan struct {
 	Settings
+	own   Settings // without the preset's
 	env   connectors.Env
 	zone  *time.Location
 	comma byte // 0 is found out
 	items []string
-	item  *mapping
-	paths []*path // every one the mapping names
-	each  bool    // the mapping walks through lists
+	item  *mapping // nil when a preset has yet to be chosen
+	paths []*path  // every one the mapping names
+	each  bool     // the mapping walks through lists
+	when  *source  // which entries count; nil for all
 	empty map[string]bool
+
+	lenient bool // the mapping is a preset's: a column it names may be absent
 }
 
 func newPlan(s Settings, env connectors.Env) (*plan, error) {
-	p := &plan{Settings: s, env: env, zone: env.Zone}
+	if s.Preset == "" {
+		s.Preset = "auto"
+	}
+	own := s
+	preset, named := presetNamed(s.Preset)
+	lenient := named && s.Map.IsZero()
+	if named {
+		s = preset.under(s)
+	}
+	p := &plan{Settings: s, own: own, env: env, zone: env.Zone, lenient: lenient}
 	c := &compiler{plan: p, lang: s.Lang, layouts: layouts(s.Layout)}
 	if c.lang == "" {
 		c.lang = env.Lang
 	}
-	if !slices.Contains([]string{"auto", "csv", "xlsx", "json", "lines"}, s.Format) {
-		c.fail("format", "%q is none of csv, xlsx, json, lines, auto", s.Format)
+	if !named && s.Preset != "auto" {
+		c.fail("preset", "there is no preset %q; there are: %s", s.Preset, presetNames())
+		return p, c.err()
+	}
+	if !slices.Contains([]string{"auto", "csv", "xlsx", "json", "lines", "object"}, s.Format) {
+		c.fail("format", "%q is none of csv, xlsx, json, lines, object, auto", s.Format)
 	}
 	c.delimiter(s.Delimiter)
 	if _, err := sheet.NewText(bufio.NewReader(strings.NewReader("")), s.Encoding, ""); err != nil {
@@ -55,6 +72,9 @@ func newPlan(s Settings, env connectors.Env) (*plan, error) {
 		}
 	}
 	c.itemsPath(s.Items)
+	if s.unmapped() {
+		return p, c.err()
+	}
 	class := schema.ClassNamed(s.Class)
 	switch {
 	case s.Class == "":
@@ -63,6 +83,9 @@ func newPlan(s Settings, env connectors.Env) (*plan, error) {
 		c.fail("class", "%q is none of the classes %s", s.Class, classNames())
 	default:
 		p.item = c.mapping(&s.Map, "map", class, 0)
+		if n := plainNode(&s.When); n.Kind != 0 {
+			p.when = c.source(n, "when")
+		}
 		p.item.typ = c.typ(&s.Type, "type", class)
 	}
 	if s.Key == "" {
@@ -95,6 +118,14 @@ func (c *compiler) itemsPath(s string) {
 		c.fail("items", "%q is no way to a list; write it as events or data.items", s)
 	}
 	c.plan.items = names
+}
+
+func presetNames() string {
+	var names []string
+	for _, p := range presets() {
+		names = append(names, p.Name)
+	}
+	return strings.Join(names, ", ")
 }
 
 func classNames() string {

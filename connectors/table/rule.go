@@ -32,8 +32,12 @@ func (c *compiler) rule(n *yaml.Node, path string, prop *schema.Property, depth 
 		r.layouts = layouts(l)
 	}
 	if e := w.node("each"); e != nil {
-		r.each = c.path(path+".each", e.Value)
-		c.plan.each = true
+		c.each(r, e, path+".each")
+		defer func(before bool) { c.turns = before }(c.turns)
+		c.turns = r.turns != nil
+	}
+	if n := w.node("when"); n != nil {
+		r.when = c.source(n, path+".when")
 	}
 	if t := w.node("time"); t != nil {
 		r.clock = c.source(t, path+".time")
@@ -83,7 +87,7 @@ func (c *compiler) nested(r *rule, n *yaml.Node, w words, path string, class *sc
 	var m *mapping
 	if n != nil {
 		m = c.mapping(n, path+".map", class, depth+1)
-		for _, word := range []string{"from", "value", "template", "split", "take", "values", "lang", "layout", "time"} {
+		for _, word := range append([]string{"lang", "layout", "time"}, sourceWords...) {
 			if w.node(word) != nil {
 				c.fail(path+"."+word, "stands beside map; it belongs to the properties in it")
 			}

@@ -1,6 +1,7 @@
 package table
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -15,8 +16,12 @@ type source struct {
 	from   []*path  // the first that leads to anything counts
 	value  string   // a constant
 	tmpl   template // several together
-	split  string
-	take   int // which piece of a split, from 1; 0 is all
+	split  []string
+	find   *regexp.Regexp
+	as     string // what is made of what find finds; "" for its first group, else all of it
+	take   int    // which piece of what split or find makes, from 1; 0 is all
+	turn   bool   // take the piece that stands where the turn of an each does
+	join   string // between the values, when they become one; "" leaves them apart
 	values map[string]string
 	other  *string // what stands for values not listed; "*" for themselves
 }
@@ -52,10 +57,8 @@ func (c *compiler) sourceWords(w words) source {
 	if t := w.text(c, "template"); t != "" {
 		s.tmpl = c.template(w.path+".template", t)
 	}
-	s.split = w.text(c, "split")
-	if s.take = w.number(c, "take"); s.take > 0 && s.split == "" {
-		c.fail(w.path+".take", "takes a piece of what split makes; say split too")
-	}
+	c.cuts(&s, w)
+	s.join = w.text(c, "join")
 	if n := w.node("values"); n != nil {
 		s.values = map[string]string{}
 		if n.Kind != yaml.MappingNode {
@@ -122,6 +125,8 @@ const maxValues = 10_000
 func (r *run) texts(dst []string, s *source, at tree.Node, b *schema.Builder, prop string) []string {
 	start := len(dst)
 	switch {
+	case s.turn:
+		dst = r.beside(dst, s, at, b, prop)
 	case len(s.tmpl) > 0:
 		if t := r.expand(s.tmpl, at); t != "" {
 			dst = append(dst, t)
@@ -135,27 +140,14 @@ func (r *run) texts(dst []string, s *source, at tree.Node, b *schema.Builder, pr
 			}
 		}
 	}
-	if s.split != "" {
+	if !s.turn && (s.split != nil || s.find != nil) {
 		dst = s.pieces(dst, start)
 	}
 	if s.values != nil || s.other != nil {
 		dst = r.translate(dst, start, s, b, prop)
 	}
-	return dst
-}
-
-// pieces splits the values from start on.
-func (s *source) pieces(dst []string, start int) []string {
-	whole := slices.Clone(dst[start:])
-	dst = dst[:start]
-	for _, v := range whole {
-		n := 0
-		for piece := range strings.SplitSeq(v, s.split) {
-			n++
-			if piece = strings.TrimSpace(piece); piece != "" && (s.take == 0 || s.take == n) && len(dst)-start < maxValues {
-				dst = append(dst, piece)
-			}
-		}
+	if s.join != "" && len(dst) > start+1 {
+		dst = append(dst[:start], strings.Join(dst[start:], s.join))
 	}
 	return dst
 }

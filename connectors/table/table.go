@@ -24,7 +24,8 @@ import (
 
 // Settings of a table.
 type Settings struct {
-	Format    string    `yaml:"format" doc:"csv, xlsx, json (a list of objects), lines (one JSON object a line) or auto."`
+	Preset    string    `yaml:"preset" doc:"A mapping that is there already, for a known export; what is said beside it goes before it. auto is found out by the columns when there is no class, key and map."`
+	Format    string    `yaml:"format" doc:"csv, xlsx, json (a list of objects), lines (one JSON object a line), object (the document is one) or auto."`
 	Delimiter string    `yaml:"delimiter" doc:"What separates the fields of a csv: one of , ; | tab, or auto."`
 	Encoding  string    `yaml:"encoding" doc:"The encoding of a text: utf-8, utf-16, windows-1252 or another by its usual name, or auto."`
 	Sheet     string    `yaml:"sheet" doc:"The sheet of an xlsx by name or number; empty is the first that holds anything."`
@@ -37,14 +38,15 @@ type Settings struct {
 	Zone      string    `yaml:"zone" doc:"The time zone of the times (Europe/Berlin); empty is the source's."`
 	Layout    []string  `yaml:"layout" doc:"How dates are written, as spreadsheets say it (dd/mm/yyyy hh:mm); ISO 8601 and dd.mm.yyyy are always read."`
 	Empty     []string  `yaml:"empty" doc:"Values that stand for nothing (NULL, n/a)."`
+	When      yaml.Node `yaml:"when" doc:"Which rows count: those for which this, a value as in map, is not empty; empty is all."`
 	Type      yaml.Node `yaml:"type" doc:"The more specific type of a row, a value as in map."`
 	Map       yaml.Node `yaml:"map" doc:"Which columns or paths give which properties."`
 }
 
 // Kind returns the kind of source that reads tables.
 func Kind() connectors.Kind {
-	return connectors.NewKind("table", "Rows of a CSV or Excel file, of a JSON list or of JSON lines, by a mapping.", 2,
-		Settings{Format: "auto", Delimiter: "auto", Encoding: "auto"}, sniff,
+	return connectors.NewKind("table", "Rows of a CSV or Excel file, of a JSON list or of JSON lines, by a mapping.", 3,
+		Settings{Preset: "auto", Format: "auto", Delimiter: "auto", Encoding: "auto"}, sniff,
 		func(s Settings, env connectors.Env) (connectors.Connector, error) {
 			p, err := newPlan(s, env)
 			if err != nil {
@@ -70,14 +72,20 @@ func sniff(location, mediaType string, head []byte) int {
 		}
 		return 30
 	case connectors.JSON:
+		_, known := Recognise(head)
 		switch {
 		case bytes.Contains(head, []byte(`"@context"`)):
 			return 5
+		case known:
+			return 96
 		case ext == ".ndjson", ext == ".jsonl", strings.Contains(mediaType, "ndjson"):
 			return 90
 		}
 		return 40
 	case connectors.Text:
+		if _, known := Recognise(head); known {
+			return 96
+		}
 		if ext == ".csv" || ext == ".tsv" || mediaType == "text/csv" || mediaType == "text/tab-separated-values" {
 			return 90
 		}
@@ -111,6 +119,8 @@ func (c connector) Harvest(ctx context.Context, from connectors.Cursor) iter.Seq
 			if _, err = io.Copy(io.Discard, src); err == nil {
 				if !h.any {
 					yield(connectors.Item{}, connectors.Nothing(c.env.Location, "the list is empty: there is no row in it"))
+				} else if h.leftOut > 0 && h.leftOut == h.entered {
+					yield(connectors.Item{}, connectors.Nothing(c.env.Location, "none of the %d rows counts: the setting when leaves them all out", h.leftOut))
 				} else if h.grouped() {
 					h.end(connectors.Cursor(body.Validator))
 				}

@@ -11,8 +11,8 @@ import (
 // The words of the mapping language: those of a source of values, and those
 // that a rule knows besides.
 var (
-	sourceWords = []string{"from", "value", "template", "split", "take", "values"}
-	ruleWords   = append([]string{"lang", "layout", "time", "each", "map", "record", "key", "type", "link", "source"}, sourceWords...)
+	sourceWords = []string{"from", "value", "template", "split", "find", "as", "take", "values", "join"}
+	ruleWords   = append([]string{"lang", "layout", "time", "each", "when", "map", "record", "key", "type", "link", "source"}, sourceWords...)
 )
 
 // words are the words that stand beside a property, with their values.
