@@ -82,9 +82,7 @@ func (s *source) made(v string, match []int) string {
 	switch {
 	case s.as != "":
 		return strings.TrimSpace(string(s.find.ExpandString(nil, s.as, v, match)))
-	case len(match) > 2 && match[2] < 0:
-		return ""
-	case len(match) > 2:
+	case len(match) > 2 && match[2] >= 0:
 		return strings.TrimSpace(v[match[2]:match[3]])
 	}
 	return strings.TrimSpace(v[match[0]:match[1]])

@@ -31,10 +31,11 @@ func (c *compiler) path(at, s string) *path {
 	return p
 }
 
-// part is a piece of a template: letters as they stand, or a path.
+// part is a piece of a template: letters as they stand, or paths of which the
+// first that leads to anything counts.
 type part struct {
 	text     string
-	path     *path
+	from     []*path
 	optional bool
 }
 
@@ -45,7 +46,7 @@ type template []part
 // the whole unless its path ends in a question mark.
 func (c *compiler) template(at, s string) template {
 	if !strings.Contains(s, "{{") {
-		return template{{path: c.path(at, s)}}
+		return template{{from: []*path{c.path(at, s)}}}
 	}
 	var t template
 	for s != "" {
@@ -62,7 +63,11 @@ func (c *compiler) template(at, s string) template {
 			break
 		}
 		name, optional := strings.CutSuffix(strings.TrimSpace(name), "?")
-		t = append(t, part{path: c.path(at, name), optional: optional})
+		p := part{optional: optional}
+		for one := range strings.SplitSeq(name, "|") {
+			p.from = append(p.from, c.path(at, one))
+		}
+		t = append(t, p)
 		s = after
 	}
 	return t
@@ -108,6 +113,16 @@ func (r *run) first(p *path, at tree.Node) (s string) {
 	return s
 }
 
+// firstOf returns what the first path gives that leads to anything.
+func (r *run) firstOf(from []*path, at tree.Node) (s string) {
+	for _, p := range from {
+		if s = r.first(p, at); s != "" {
+			break
+		}
+	}
+	return s
+}
+
 // text returns a scalar without surrounding blanks, "" when it stands for nothing.
 func (r *run) text(n tree.Node) string {
 	s := strings.TrimSpace(n.Text())
@@ -119,14 +134,14 @@ func (r *run) text(n tree.Node) string {
 
 // expand fills in a template.
 func (r *run) expand(t template, at tree.Node) string {
-	if len(t) == 1 && t[0].path != nil {
-		return r.first(t[0].path, at)
+	if len(t) == 1 {
+		return t[0].text + r.firstOf(t[0].from, at)
 	}
 	var b strings.Builder
 	for _, p := range t {
 		s := p.text
-		if p.path != nil {
-			if s = r.first(p.path, at); s == "" && !p.optional {
+		if p.from != nil {
+			if s = r.firstOf(p.from, at); s == "" && !p.optional {
 				return ""
 			}
 		}

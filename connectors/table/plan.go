@@ -26,7 +26,7 @@ type plan struct {
 	when  *source  // which entries count; nil for all
 	empty map[string]bool
 
-	lenient bool // the mapping is a preset's: a column it names may be absent
+	optional []string // columns that a preset names and a document need not have; nil without a preset
 }
 
 func newPlan(s Settings, env connectors.Env) (*plan, error) {
@@ -35,11 +35,12 @@ func newPlan(s Settings, env connectors.Env) (*plan, error) {
 	}
 	own := s
 	preset, named := presetNamed(s.Preset)
-	lenient := named && s.Map.IsZero()
+	var optional []string
 	if named {
+		optional = preset.names()
 		s = preset.under(s)
 	}
-	p := &plan{Settings: s, own: own, env: env, zone: env.Zone, lenient: lenient}
+	p := &plan{Settings: s, own: own, env: env, zone: env.Zone, optional: optional}
 	c := &compiler{plan: p, lang: s.Lang, layouts: layouts(s.Layout)}
 	if c.lang == "" {
 		c.lang = env.Lang

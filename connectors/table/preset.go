@@ -8,8 +8,11 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"time"
 
 	"gopkg.in/yaml.v3"
+
+	"moselle/connectors"
 )
 
 // Preset is a mapping that comes with the connector, for an export whose shape
@@ -82,6 +85,21 @@ func presetNamed(name string) (Preset, bool) {
 		return Preset{}, false
 	}
 	return all[i], true
+}
+
+// names returns every column and path that the preset's mapping names.
+func (p Preset) names() []string {
+	s := p.settings
+	s.Preset, s.Format, s.Delimiter, s.Encoding = "auto", "auto", "auto", "auto"
+	alone, err := newPlan(s, connectors.Env{Zone: time.UTC})
+	if err != nil {
+		return nil
+	}
+	names := make([]string, len(alone.paths))
+	for i, path := range alone.paths {
+		names[i] = path.name
+	}
+	return names
 }
 
 // under returns the preset's settings with those given beside it in their place;

@@ -36,7 +36,7 @@ const maxHeader = 20
 
 // rows returns a table's reader, with the header found.
 func (h *harvest) rows(in sheet.Reader, strict bool, place func(int) string) (reader, error) {
-	if h.each && !h.lenient {
+	if h.each && h.optional == nil {
 		return nil, fmt.Errorf("each: a table has no lists to walk through; use split for several values in a cell")
 	}
 	r := &rows{in: in, place: place, strict: strict}
@@ -64,13 +64,13 @@ func (h *harvest) tie(r *rows) error {
 	r.digest = [8]byte(sum[:8])
 	var absent []*path
 	h.columns, absent = columns(h.paths, r.names)
-	tied := slices.ContainsFunc(h.item.key, func(p part) bool { return p.path != nil && !slices.Contains(absent, p.path) })
 	for _, p := range h.item.key {
-		if p.path != nil && slices.Contains(absent, p.path) && !(p.optional && tied) {
-			return fmt.Errorf("the key's column %s is not in the file, which has: %s", p.path.name, list(r.names))
+		if !p.optional && p.from != nil && !slices.ContainsFunc(p.from, func(p *path) bool { return !slices.Contains(absent, p) }) {
+			return fmt.Errorf("the key's column %s is not in the file, which has: %s", p.from[0].name, list(r.names))
 		}
 	}
-	if len(absent) > 0 && !h.lenient {
+	absent = slices.DeleteFunc(absent, func(p *path) bool { return slices.Contains(h.optional, p.name) })
+	if len(absent) > 0 {
 		h.notice = &schema.Fault{Path: "header", Value: pathNames(absent), Message: "columns of the mapping that the file does not have; it has: " + list(r.names)}
 	}
 	return nil
