@@ -3,6 +3,7 @@ package table
 import (
 	"bufio"
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -104,7 +105,7 @@ func peek(in sheet.Reader) ([]shape, sheet.Reader) {
 		row, err := in.Next()
 		p.ahead = append(p.ahead, read{row, err})
 		if err != nil {
-			if _, bad := err.(*sheet.RowError); bad {
+			if bad := (*sheet.RowError)(nil); errors.As(err, &bad) {
 				continue
 			}
 			break
