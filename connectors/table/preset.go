@@ -38,7 +38,7 @@ func Presets() []Preset { return presets() }
 var presets = sync.OnceValue(func() []Preset {
 	names, err := presetFiles.ReadDir("presets")
 	if err != nil {
-		panic(err)
+		panic(err) // files of the program itself, here and below
 	}
 	var out []Preset
 	for _, n := range names {

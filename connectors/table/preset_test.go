@@ -91,25 +91,8 @@ func TestPresetForms(t *testing.T) {
 	}
 }
 
-// FuzzRecognise holds that a beginning says nothing that what follows takes back,
-// but for a preset that asks for more.
-func FuzzRecognise(f *testing.F) {
-	for _, path := range []string{"moma-table/input.csv", "moma-list/input.json", "museofile-answer/input.json", "nypl-items/input.ndjson", "tate-artist/input.json"} {
-		data, err := os.ReadFile("testdata/" + path)
-		if err != nil {
-			f.Fatal(err)
-		}
-		f.Add(data, uint(400))
-	}
-	f.Fuzz(func(t *testing.T, data []byte, cut uint) {
-		if data = data[:min(len(data), 8<<10)]; !bytes.HasPrefix(data, []byte("{")) && !bytes.HasPrefix(data, []byte("[{")) {
-			table.Recognise(data)
-			return
-		}
-		before, ok := table.Recognise(data[:min(uint(len(data)), cut)])
-		after, _ := table.Recognise(data)
-		if ok && len(after.Columns) < len(before.Columns) {
-			t.Errorf("Recognise = %q of the beginning, %q of the whole", before.Name, after.Name)
-		}
-	})
+// FuzzPresets reads any document without settings, by whichever preset it has the
+// columns of.
+func FuzzPresets(f *testing.F) {
+	conntest.Fuzz(f, table.Kind(), "memory", `[{"eventId":1,"eventName":"a","facultyMember":"","startDate":"2019-10","relatedObjects":[{"objectID":1}],"terms":null}]`)
 }
