@@ -1,7 +1,7 @@
 // Package table reads what has rows: delimited text, spreadsheets, lists of
 // JSON objects and JSON lines. What a row means is told by a mapping in the
-// source's settings, which is checked against the classes when the settings
-// are read and compiled once. README.md teaches the mapping.
+// source's settings, or by a preset that the document is recognised by; it is
+// checked against the classes and compiled once. README.md teaches the mapping.
 package table
 
 import (
