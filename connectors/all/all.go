@@ -12,6 +12,7 @@ import (
 	"moselle/connectors/kulturdaten"
 	"moselle/connectors/ldes"
 	"moselle/connectors/lido"
+	"moselle/connectors/linkedart"
 	"moselle/connectors/oaipmh"
 	"moselle/connectors/openagenda"
 	"moselle/connectors/plurio"
@@ -35,6 +36,7 @@ func Kinds() []connectors.Kind {
 		kulturdaten.Kind(),
 		ldes.Kind(vocabularies()...),
 		lido.Kind(),
+		linkedart.Kind(),
 		oaipmh.Kind(lido.Format(), edm.Format()),
 		openagenda.Kind(),
 		plurio.Kind(),
@@ -48,5 +50,5 @@ func Kinds() []connectors.Kind {
 
 // vocabularies returns those that kinds which read RDF of any sort read it in.
 func vocabularies() []connectors.Vocabulary {
-	return []connectors.Vocabulary{edm.Vocabulary(), profile.Vocabulary(), schemaorg.Vocabulary(), skos.Vocabulary()}
+	return []connectors.Vocabulary{edm.Vocabulary(), linkedart.Vocabulary(), profile.Vocabulary(), schemaorg.Vocabulary(), skos.Vocabulary()}
 }

@@ -167,6 +167,36 @@ func TestBadDocuments(t *testing.T) {
 		{"ics", "todo.ics", "BEGIN:VCALENDAR\nBEGIN:VTODO\nUID:1\nEND:VTODO\nEND:VCALENDAR\n", 0, []string{
 			"todo.ics: the calendar holds no event, but 1 to-do, which is not read"}},
 
+		{"linkedart", "latin.json", latin(artOf("")), 1, []string{
+			"the text is not UTF-8, as JSON has to be; it was read as Windows-1252"}},
+		{"linkedart", "wide.json", wide(artOf("")), 1, nil},
+		{"linkedart", "cut.json.gz", cut(artOf(`,{"a":"` + noise() + `"}`)), 1, []string{
+			"cut.json.gz: after record 1: the compressed file ends early; it was probably cut off on its way: export it and upload it again"}},
+		{"linkedart", "cut.json", strings.TrimSuffix(artOf(`,{"id":"https://a.exa`), "]"), 1, []string{
+			"cut.json: the document breaks off before its end, after record 1; save it again"}},
+		{"linkedart", "record.json", artRecord("1", "")[:70], 0, []string{
+			"record.json: the document breaks off before its end; save it again"}},
+		{"linkedart", "february.json", artOf("," + artRecord("2", `,"produced_by":{"timespan":{"begin_of_the_begin":"1927-02-31T00:00:00Z"}}`)), 2, []string{
+			`dateCreated: 31 February 1927 does not exist ("1927-02-31T00:00:00Z")`}},
+		{"linkedart", "lines.ndjson", artRecord("1", "") + "\n{broken\n", 1, []string{
+			`line 2: this is no JSON: line 1, character 2: expected a name in quotation marks, found 'b' ("{broken")`}},
+		{"linkedart", "login.json", login, 0, []string{
+			`login.json: this is an HTML page ("Please sign in"), not Linked Art (JSON-LD); the address may have moved or ask for a login`}},
+		{"linkedart", "braces.json", artOf("," + braces), 1, []string{
+			"record 2, line 1: this is no JSON: line 1, character 641: lists and objects stand in each other more than 128 deep " + strings.ReplaceAll(`("`+schema.Excerpt(braces)+`")`, `"a"`, `\"a\"`)}},
+		{"linkedart", "calendar.json", calendar(""), 0, []string{
+			"calendar.json: this is a calendar, not Linked Art (JSON-LD); set the source's kind to ics"}},
+		{"linkedart", "other.json", list(""), 0, []string{
+			`record 1, line 1: type: this has no type, so that what it is cannot be told: write one of Linked Art's, such as "type": "HumanMadeObject"`}},
+		{"linkedart", "manifest.json", manifestOf(""), 0, []string{
+			`manifest.json: type: this is no thing of its own in the hub, which reads objects, images and texts, sets, people, groups, places, activities and concepts ("Manifest")`}},
+		{"linkedart", "changes.json", `{"type":"OrderedCollectionPage","orderedItems":[]}`, 0, []string{
+			"changes.json: the list holds nothing and leads to no page: it has neither orderedItems nor first or last"}},
+		{"linkedart", "lido.xml", "<?xml version='1.0'?>" + lidoOf(""), 0, []string{"lido.xml: this is XML, not Linked Art (JSON-LD)"}},
+		{"linkedart", "tuples.xml", `<!DOCTYPE table [<!ELEMENT tuple (atom)*>]><table name="ecatalogue"><tuple><atom name="irn">1</atom><atom name="TitMainTitle">Fête</atom></tuple><tuple><atom name="irn"></tuple></table>`, 1, []string{
+			"tuples.xml: line 1: </tuple> stands where <atom> of line 1 has to end; the file is no XML from here on: export it again"}},
+		{"linkedart", "empty.json", "", 0, []string{"empty.json: the file is empty; Linked Art (JSON-LD) is expected"}},
+
 		{"oaipmh", "latin.xml", latin(oaiOf("")), 1, []string{
 			"the file is not UTF-8 throughout, as it says or as XML has to be when it does not say; what is not is read as Windows-1252"}},
 		{"oaipmh", "wide.xml", wide(oaiOf("")), 1, nil},
@@ -515,6 +545,12 @@ func programme(more string) string {
 func manifestOf(more string) string {
 	return fmt.Sprintf(`{"@context":"http://iiif.io/api/presentation/3/context.json","id":"https://a.example/m","type":"Manifest","label":{"fr":["Fête"]},`+
 		`"items":[{"type":"Canvas","width":1,"height":1,"items":[{"type":"AnnotationPage","items":[{"type":"Annotation","body":{"id":"https://a.example/i.jpg","type":"Image"}}]}]}]%s}`, more)
+}
+
+func artOf(more string) string { return "[" + artRecord("1", "") + more + "]" }
+
+func artRecord(id, more string) string {
+	return fmt.Sprintf(`{"@context":"https://linked.art/ns/v1/linked-art.json","id":"https://a.example/%s","type":"HumanMadeObject","_label":"Fête"%s}`, id, more)
 }
 
 func pageOf(more string) string {

@@ -27,7 +27,7 @@ import (
 )
 
 // suites are the folders of real files of the kinds that connectors read here.
-var suites = []string{"activitypub", "datatourisme", "edm", "events-jsonld", "events-tabular", "ics", "iiif", "ldes", "lido", "museums", "oai-pmh", "plurio", "schemaorg-html", "skos"}
+var suites = []string{"activitypub", "datatourisme", "edm", "events-jsonld", "events-tabular", "ics", "iiif", "ldes", "lido", "linked-art", "museums", "oai-pmh", "plurio", "schemaorg-html", "skos"}
 
 // file is a real file, unpacked.
 type file struct {
