@@ -25,6 +25,8 @@ var layers = map[string][]string{
 	"connectors": {"schema", "connectors", "connectors/dump", "connectors/markup", "connectors/tree", "."},
 	"public":     {},
 
+	"connectors/lang": {},
+
 	"hub":           {"hub/app"},
 	"hub/fault":     {},
 	"hub/demo":      {},
@@ -36,9 +38,10 @@ var layers = map[string][]string{
 	"hub/search":    {"hub/fault", "schema", "hub/store", "hub/search", "."},
 	"hub/follow":    {"hub/fault", "hub/store"},
 	"hub/harvest":   {"hub/fault", "hub/store", "connectors", "schema"},
+	"hub/doctor":    {"hub/harvest", "hub/store", "connectors", "connectors/lang", "schema", "public"},
 	"hub/catalog":   {"hub/fault", "hub/store", "hub/search", "hub/cache", "schema"},
 	"hub/api":       {"hub/fault", "hub/catalog", "hub/negotiate", "schema", "public", "."},
-	"hub/web":       {"hub/fault", "hub/catalog", "hub/negotiate", "schema", "public"},
+	"hub/web":       {"hub/fault", "hub/catalog", "hub/negotiate", "connectors/lang", "schema", "public"},
 
 	// The wiring, and what tests all of it.
 	"hub/app":         {"hub", "connectors", "schema", "public"},

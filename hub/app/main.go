@@ -23,8 +23,8 @@ const usage = `Moselle, an open-data hub for culture.
 
   hub serve [--demo]                      serve and harvest on schedule; --demo: with the demo region
   hub harvest [--confirm] [SOURCE...]     read sources now and report
-  hub check FILE|URL [--kind K] [--settings FILE]
-                                          say what would be read, and what is refused and why
+  hub check FILE|FOLDER|URL [--kind K] [--settings FILE] [--lang en|fr|de|lb] [--json]
+                                          say what would be read, what is wrong and how to mend it
   hub export [--format nq|ttl|jsonld]     write everything to standard output
   hub convert IN OUT [--from F] [--to F] [--base ADDRESS] [--lenient]
                                           write RDF of one format in another; --help says more
@@ -151,12 +151,14 @@ func (c command) harvest(ctx context.Context, args []string) error {
 func (c command) check(ctx context.Context, args []string) error {
 	kind := c.flags.String("kind", "", "kind of source; found out when not given")
 	file := c.flags.String("settings", "", "file with the kind's settings (YAML)")
+	lang := c.flags.String("lang", "en", "language of the report: en, fr, de or lb")
+	asJSON := c.flags.Bool("json", false, "the report as JSON")
 	rest, err := c.parse(args)
 	if err != nil {
 		return err
 	}
 	if len(rest) != 1 {
-		return errors.New("check takes one file or address")
+		return errors.New("check takes one file, folder or address")
 	}
 	cfg, err := config.Load("", c.environ)
 	if err != nil {
@@ -167,7 +169,7 @@ func (c command) check(ctx context.Context, args []string) error {
 		return err
 	}
 	o := c.options(cfg)
-	good, err := Check(ctx, cfg, o.Log, o, rest[0], *kind, settings, c.stdout)
+	good, err := Check(ctx, cfg, o.Log, o, rest[0], CheckOptions{Kind: *kind, Settings: settings, Lang: *lang, JSON: *asJSON}, c.stdout)
 	if err == nil && !good {
 		err = ErrFaults
 	}

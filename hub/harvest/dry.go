@@ -3,7 +3,6 @@ package harvest
 import (
 	"context"
 	"errors"
-	"fmt"
 	"log/slog"
 	"strings"
 	"time"
@@ -15,21 +14,51 @@ import (
 	"moselle/schema/rdf"
 )
 
-// maxShown is how many items a dry run shows.
-const maxShown = 5
+// maxShown is how many items a dry run shows, maxTwins how many pairs of events
+// that are likely the same.
+const (
+	maxShown = 5
+	maxTwins = 5
+)
 
-// Dry runs a connector without writing anything and returns the report, the
-// first items, a line each, as they would appear, and the grades of all.
-func Dry(ctx context.Context, conn connectors.Connector, now func() time.Time) (store.Run, []string, quality.Counts) {
+// Trial is what a dry run found.
+type Trial struct {
+	Run       store.Run
+	Classes   map[string]int // records by class
+	Shown     []Shown        // the first items
+	Grades    quality.Counts
+	Twins     []Twin // the first events that are likely the same as an earlier one
+	Doubles   int    // how many there are of them
+	Withdrawn int    // items that the source says are gone
+	Cut       bool   // it ended at the limit; the source may hold more
+}
+
+// Shown is an item as it would appear.
+type Shown struct {
+	Key, Where string
+	Node       *schema.Node
+	With       []*schema.Node // what is embedded in it
+}
+
+// Twin is an event that starts when and where an earlier one does and has its
+// name, each by its place in the source.
+type Twin struct{ First, Second string }
+
+// Dry runs a connector without writing anything. limit is how many items it
+// reads at most, 0 for all.
+func Dry(ctx context.Context, conn connectors.Connector, now func() time.Time, limit int) Trial {
 	var r report
 	r.start("check", now())
 	r.run.Outcome = Complete
-	var shown []string
+	t := Trial{Classes: map[string]int{}}
 	keys, records := map[string]bool{}, map[schema.IRI]bool{}
 	terms := newMapper(nil)
-	graded := grader{seen: map[schema.IRI]*schema.Node{}}
+	graded := grader{seen: map[schema.IRI]*schema.Node{}, trial: &t}
 	declared := envelope{publisher: rdf.NewIRI(schema.Scheme)} // whoever will declare the source
 	for it, err := range guarded(ctx, conn, nil, slog.New(slog.DiscardHandler)) {
+		if t.Cut = limit > 0 && r.run.Read >= limit; t.Cut {
+			break
+		}
 		var refusal *connectors.Refusal
 		if err != nil && !errors.As(err, &refusal) {
 			r.run.Outcome, r.run.Error = Partial, err.Error()
@@ -44,6 +73,7 @@ func Dry(ctx context.Context, conn connectors.Connector, now func() time.Time) (
 		}
 		switch {
 		case it.Deleted:
+			t.Withdrawn++
 			r.warn(it)
 			continue
 		case refusal != nil:
@@ -59,40 +89,15 @@ func Dry(ctx context.Context, conn connectors.Connector, now func() time.Time) (
 		r.warn(it)
 		for _, d := range it.Drafts {
 			d.Graph.Add(terms.concepts(d)...)
-			records[d.IRI] = true
+			if !records[d.IRI] {
+				records[d.IRI] = true
+				t.Classes[d.Class]++
+			}
 			declared.complete(d)
 		}
 		graded.item(it)
-		if len(shown) < maxShown {
-			shown = append(shown, line(it))
-		}
 	}
 	r.run.Created, r.run.Unmapped = len(records), terms.left()
-	return r.done(now()), shown, graded.Counts
-}
-
-// line shows an item: when, what, where.
-func line(it connectors.Item) string {
-	d := it.Drafts[0]
-	n := schema.NewNode(d.Graph, d.IRI, schema.ClassNamed(d.Class))
-	title, _ := n.Title()
-	parts := []string{fmt.Sprintf("%s %q", d.Class, title)}
-	if dates := n.Occurrences(); d.Class == "Event" && len(dates) > 0 {
-		when := dates[0].Start.String()
-		switch more := len(dates) - 1; {
-		case more == 1:
-			when += " and one more date"
-		case more > 1:
-			when += fmt.Sprintf(" and %d more dates", more)
-		}
-		parts = append(parts, when)
-	}
-	for _, e := range it.Drafts[1:] {
-		if e.Class == "Place" || e.Class == "Person" {
-			name, _ := schema.NewNode(e.Graph, e.IRI, schema.ClassNamed(e.Class)).Title()
-			parts = append(parts, name)
-			break
-		}
-	}
-	return strings.Join(parts, " · ") + " (" + it.Where + ")"
+	t.Run, t.Grades = r.done(now()), graded.Counts
+	return t
 }

@@ -34,10 +34,14 @@ func TestDry(t *testing.T) {
 	for i := range 6 {
 		s.add(work(fmt.Sprintf("x%d", i), "More", person("p", "a")))
 	}
-	run, shown, grades := harvest.Dry(t.Context(), opened(t, s), time.Now)
+	trial := harvest.Dry(t.Context(), opened(t, s), time.Now, 0)
+	run, shown, grades := trial.Run, trial.Shown, trial.Grades
 	outcome(t, run, store.Run{Outcome: harvest.Complete, Read: 11, Created: 9, Refused: 2, Warned: 9})
-	if len(shown) != 5 || shown[0] != `Event "A night out" · 2026-12-01T20:00:00Z and 2 more dates (step 0)` || shown[1] != `Work "One" · Person p (step 1)` {
-		t.Errorf("shown are %d: %q", len(shown), shown)
+	if len(shown) != 5 || shown[0].Where != "step 0" || shown[1].Node.Class.Name != "Work" || len(shown[1].With) != 1 {
+		t.Errorf("shown are %d: %+v", len(shown), shown)
+	}
+	if d := cmp.Diff(map[string]int{"Event": 1, "Work": 7, "Person": 1}, trial.Classes); d != "" {
+		t.Errorf("classes (-want +got):\n%s", d)
 	}
 	if d := cmp.Diff(map[string]int{"E0": 1, "metadata:A": 7, "content:0": 7}, grades.Grades); d != "" {
 		t.Errorf("grades (-want +got):\n%s", d)
@@ -68,7 +72,7 @@ func TestDryEnds(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
-			run, _, _ := harvest.Dry(t.Context(), opened(t, c.s), time.Now)
+			run := harvest.Dry(t.Context(), opened(t, c.s), time.Now, 0).Run
 			outcome(t, run, c.want)
 			if (run.Error == "") != (c.want.Outcome == harvest.Complete) || strings.Contains(run.Error, "goroutine") {
 				t.Errorf("the %s run says %q", run.Outcome, run.Error)

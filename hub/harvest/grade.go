@@ -10,7 +10,9 @@ import (
 // that is linked to counts when an item embeds it.
 type grader struct {
 	quality.Counts
-	seen map[schema.IRI]*schema.Node // records that items embedded
+	seen  map[schema.IRI]*schema.Node // records that items embedded
+	twins map[string]string           // where the first event is that others may be the same as
+	trial *Trial
 }
 
 // maxSeen bounds the embedded records that are remembered.
@@ -18,16 +20,47 @@ const maxSeen = 20_000
 
 func (g *grader) item(it connectors.Item) {
 	var own *schema.Node
+	var with []*schema.Node
 	for i, d := range it.Drafts {
-		if i > 0 && (g.seen[d.IRI] != nil || len(g.seen) >= maxSeen) {
-			continue
+		n := g.seen[d.IRI]
+		if i == 0 || n == nil {
+			n = schema.NewNode(d.Graph, d.IRI, schema.ClassNamed(d.Class))
 		}
-		n := schema.NewNode(d.Graph, d.IRI, schema.ClassNamed(d.Class))
-		if i == 0 {
+		switch {
+		case i == 0:
 			own = n
-		} else {
+			continue
+		case len(g.seen) < maxSeen:
 			g.seen[d.IRI] = n
 		}
+		if len(g.trial.Shown) < maxShown {
+			with = append(with, n)
+		}
 	}
-	g.Add(quality.Assess(own, func(iri schema.IRI) *schema.Node { return g.seen[iri] }, quality.Options{}), it.Where)
+	if len(g.trial.Shown) < maxShown {
+		g.trial.Shown = append(g.trial.Shown, Shown{Key: it.Key, Where: it.Where, Node: own, With: with})
+	}
+	a := quality.Assess(own, func(iri schema.IRI) *schema.Node { return g.seen[iri] }, quality.Options{})
+	g.Add(a, it.Where)
+	g.twin(a.Twin, it.Where)
+}
+
+// twin counts an event that is likely the same as an earlier one.
+func (g *grader) twin(key, where string) {
+	if key == "" {
+		return
+	}
+	if g.twins == nil {
+		g.twins = map[string]string{}
+	}
+	first, known := g.twins[key]
+	switch {
+	case !known && len(g.twins) < maxSeen:
+		g.twins[key] = where
+	case known:
+		g.trial.Doubles++
+		if len(g.trial.Twins) < maxTwins {
+			g.trial.Twins = append(g.trial.Twins, Twin{First: first, Second: where})
+		}
+	}
 }

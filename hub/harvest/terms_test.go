@@ -139,7 +139,7 @@ func TestUnmappedTerms(t *testing.T) {
 		t.Fatal(err)
 	}
 	same(t, "the saved report", saved[0].Unmapped, run.Unmapped)
-	dry, _, _ := harvest.Dry(t.Context(), opened(t, s), time.Now)
+	dry := harvest.Dry(t.Context(), opened(t, s), time.Now, 0).Run
 	same(t, "the dry run", dry.Unmapped, run.Unmapped)
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"github.com/labstack/echo/v4"
 
+	sentences "moselle/connectors/lang"
 	"moselle/hub/catalog"
 	"moselle/schema"
 )
@@ -131,7 +132,7 @@ func (s *Surface) sourceBody(w words, lang string, q catalog.Quality) sourceBody
 			b.Run.Retry = w.T("run.again", "when", w.When(schema.Occurrence{Start: schema.Moment{Time: r.Again.In(s.catalog.Zone)}}))
 		}
 		for _, f := range r.Faults {
-			text := f.In(lang)
+			text := sentences.In(lang, f.In(lang))
 			b.Run.Faults = append(b.Run.Faults, faultRow{RunFault: f, Message: text, Foreign: lang != "en" && text == f.Message})
 		}
 	}
