@@ -145,7 +145,7 @@ func (s scan) Visit(n ast.Node) ast.Visitor {
 			return nil
 		}
 		if name == "Sprintf" && len(n.Args) > 0 {
-			if f, ok := format(n.Args[0], true); ok && sentence(f, 2) {
+			if f, ok := format(n.Args[0], true); ok && (sentence(f, 2) || place.MatchString(f)) {
 				s.told(f)
 			}
 			for _, a := range n.Args[1:] {
@@ -164,6 +164,16 @@ func (s scan) Visit(n ast.Node) ast.Visitor {
 		}
 		ast.Walk(s, n.Fun)
 		return nil
+	case *ast.AssignStmt:
+		for i, left := range n.Lhs {
+			id, ok := left.(*ast.Ident)
+			if !ok || len(n.Lhs) != len(n.Rhs) || !slices.Contains(params, id.Name) && id.Name != "is" {
+				continue
+			}
+			if f, ok := format(n.Rhs[i], false); ok && sentence(f, 1) {
+				s.told(f)
+			}
+		}
 	case *ast.KeyValueExpr:
 		if id, ok := n.Key.(*ast.Ident); ok && id.Name == "Message" {
 			if f, ok := format(n.Value, false); ok && sentence(f, 1) {
@@ -232,10 +242,13 @@ func format(e ast.Expr, verbs bool) (string, bool) {
 }
 
 var (
-	verb  = regexp.MustCompile(`%(?:\[\d+\])?[-+#0-9.]*[a-zA-Z%]`)
+	verb    = regexp.MustCompile(`%(?:\[\d+\])?[-+#0-9.]*[a-zA-Z%]`)
 	percent = regexp.MustCompile(`%(?:[^a-zA-Z%\[+#]|$)`)
-	word  = regexp.MustCompile(`(?:^|[ (“"])[a-zA-Z][a-zA-Z'’-]*`)
-	alien = regexp.MustCompile(`^[^a-zA-Z%(]*$|\\[a-z(]|^https?://|^[A-Z][A-Za-z]+(/| [A-Z])|^[./]|[{}<>|^]{2}|\?P<|^\s|[À-ɏ]`)
+	word    = regexp.MustCompile(`(?:^|[ (“"])[a-zA-Z][a-zA-Z'’-]*`)
+	place   = regexp.MustCompile(`^(line|row|page|item|cell|sheet|object|record|event|entry) %[dsq]$`)
+	// alien are texts that are none for people: patterns, addresses, markup, lists
+	// of words that sources use, and what begins with a blank.
+	alien = regexp.MustCompile(`^[^a-zA-Z%(]*$|\\[a-z(]|^https?://|^[A-Z][A-Za-z]+(/| [A-Z])|^[./]|[{}<>|^]{2}|\?P<|^\s|[À-ɏ]|^(?:kr lu|entree libre)|(?:avril|aout|decembre|fevrier|janvier|juillet|juin|marz|mee|octobre|septembre) |^IIIF|^en \w+\|`)
 )
 
 // sentence reports whether a text is one for people: of so many words at least.
