@@ -28,7 +28,11 @@ func In(lang, message string) string {
 	if c == nil {
 		return message
 	}
-	return c.say(message, maxDepth)
+	lines := strings.Split(message, "\n") // errors that were found together
+	for i, line := range lines {
+		lines[i] = c.say(line, maxDepth)
+	}
+	return strings.Join(lines, "\n")
 }
 
 // maxDepth bounds how deep sentences stand in each other.

@@ -64,8 +64,12 @@ func (d *Doctor) Examine(ctx context.Context, location string, o Options) (Repor
 	default:
 		k := found.guesses[0].kind
 		r.guessed(found.guesses, o.Settings)
-		if err := d.read(ctx, k, location, o.Settings, &r); err != nil {
+		err := d.read(ctx, k, location, o.Settings, &r)
+		switch {
+		case err != nil && (o.Settings != nil || ctx.Err() != nil):
 			return r, err
+		case err != nil:
+			r.unset(err, found)
 		}
 	}
 	if r.Counts.Records == 0 && found.page() {

@@ -75,7 +75,7 @@ func (d *Doctor) file(ctx context.Context, path string, o Options) File {
 		t, err := d.try(ctx, found.guesses[0].kind, path, o.Settings, 0)
 		f.Kept, f.Refused, f.Error = t.Run.Read-t.Run.Refused-t.Withdrawn, t.Run.Refused, t.Run.Error
 		if err != nil {
-			f.Error = err.Error()
+			f.Error = wordsIn(o.Lang).T("files.settings")
 		}
 		if f.Kept == 0 && f.Error == "" && len(t.Run.Faults) > 0 {
 			f.Error = t.Run.Faults[0].Message

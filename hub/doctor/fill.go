@@ -22,6 +22,16 @@ func (r *Report) fail(err error) {
 	r.Outcome, r.Error = harvest.Failed, lang.In(r.Lang, err.Error())
 }
 
+// unset says that a kind cannot be read without settings, and of a table what
+// columns it has.
+func (r *Report) unset(err error, found looked) {
+	r.fail(err)
+	r.Error = r.words.T("settings.missing", "kind", r.Kind) + r.words.T("colon") + strings.ReplaceAll(r.Error, "\n", "; ")
+	if columns := columnsOf(found.head); len(columns) > 1 {
+		r.Columns = columns
+	}
+}
+
 // unknown says what a document looks like that no kind takes.
 func (r *Report) unknown(head []byte, kinds []connectors.Kind) {
 	r.Outcome = "unknown"
@@ -116,11 +126,13 @@ func (r *Report) fault(f store.Fault) Fault {
 	out := Fault{Severity: f.Severity, Path: f.Path, Count: f.Count, Message: lang.In(r.Lang, f.In(r.Lang))}
 	out.Why, out.Mend = r.why(f)
 	for _, s := range f.Samples {
-		key := s.Key
-		if strings.Contains(s.Where, key) {
-			key = ""
+		next := Sample{Where: r.place(s.Where), Key: s.Key, Value: s.Value}
+		if strings.Contains(s.Where, s.Key) {
+			next.Key = ""
 		}
-		out.Samples = append(out.Samples, Sample{Where: r.place(s.Where), Key: key, Value: s.Value})
+		if !slices.Contains(out.Samples, next) {
+			out.Samples = append(out.Samples, next)
+		}
 	}
 	return out
 }

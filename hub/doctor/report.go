@@ -16,6 +16,7 @@ type Report struct {
 	Settings   map[string]any `json:"settings,omitempty"` // of the kind, defaults included; likely keys left out
 	Outcome    string         `json:"outcome"`            // "complete", "partial", "failed", "unknown"
 	Error      string         `json:"error,omitempty"`    // what ended the reading
+	Columns    []string       `json:"columns,omitempty"`  // of a table that has no mapping yet
 	Counts     Counts         `json:"counts"`
 	First      []Item         `json:"first,omitempty"`
 	Faults     []Fault        `json:"faults,omitempty"` // the weightiest first
@@ -72,7 +73,7 @@ type Fault struct {
 	Why      string          `json:"why,omitempty"`
 	Mend     string          `json:"mend,omitempty"`
 	Count    int             `json:"count"`
-	Samples  []Sample        `json:"samples"` // the first places, ten at most
+	Samples  []Sample        `json:"samples"` // the first places, ten at most, each once
 }
 
 // Sample is a place in the source.

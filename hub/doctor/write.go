@@ -1,6 +1,7 @@
 package doctor
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"maps"
@@ -46,7 +47,7 @@ type printer struct {
 func (p *printer) line(indent int, text string) {
 	pad := strings.Repeat(" ", indent)
 	col := 0
-	for word := range strings.FieldsSeq(text) {
+	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == ' ' || r == '\n' || r == '\t' }) { // not at no-break spaces
 		n := utf8.RuneCountInString(word)
 		switch {
 		case col == 0:
@@ -98,10 +99,13 @@ func (p *printer) head(r Report) {
 			p.line(2, p.T("partial"))
 		}
 	}
+	if len(r.Columns) > 0 {
+		p.line(2, p.T("columns", "names", strings.Join(r.Columns, ", ")))
+	}
 	if len(r.Files) > 0 {
 		p.files(r)
 	}
-	if r.Counts.Read == 0 {
+	if r.Counts.Read == 0 || r.nothing() {
 		return
 	}
 	p.b.WriteByte('\n')
@@ -116,9 +120,10 @@ func (p *printer) head(r Report) {
 	}
 	p.line(2, strings.Join(counts, ", "))
 	var classes []string
-	for _, name := range slices.SortedFunc(maps.Keys(r.Counts.Classes), func(a, b string) int {
-		return r.Counts.Classes[b]*1000 - r.Counts.Classes[a]*1000 + strings.Compare(a, b)
-	}) {
+	most := func(a, b string) int {
+		return cmp.Or(cmp.Compare(r.Counts.Classes[b], r.Counts.Classes[a]), cmp.Compare(a, b))
+	}
+	for _, name := range slices.SortedFunc(maps.Keys(r.Counts.Classes), most) {
 		classes = append(classes, fmt.Sprintf("%s %d", schema.Label(name, r.Lang), r.Counts.Classes[name]))
 	}
 	if len(classes) > 0 {
@@ -130,6 +135,12 @@ func (p *printer) head(r Report) {
 			p.line(4, strings.Join(pair, " = "))
 		}
 	}
+}
+
+// nothing reports whether the document as a whole is told why nothing of it
+// would be read, and no item of it.
+func (r Report) nothing() bool {
+	return len(r.Files) == 0 && r.Counts.Read == 1 && r.Counts.Refused == 1 && len(r.Faults) == 1 && r.Faults[0].Path == ""
 }
 
 // files lists what became of the files of a folder.
@@ -157,7 +168,7 @@ func (p *printer) items(r Report) {
 	}
 	p.title("first")
 	for i, it := range r.First {
-		p.line(2, fmt.Sprintf("%d. %s: %s", i+1, schema.Label(it.Class, r.Lang), it.Title))
+		p.line(2, fmt.Sprintf("%d. %s", i+1, schema.Label(it.Class, r.Lang)+p.T("colon")+it.Title))
 		var more []string
 		for _, s := range []string{it.When, it.Place, it.By} {
 			if s != "" {
@@ -176,15 +187,20 @@ func (p *printer) items(r Report) {
 
 // faults tells what is wrong, the weightiest first.
 func (p *printer) faults(r Report) {
-	if len(r.Faults) == 0 {
+	switch {
+	case len(r.Faults) == 0:
+		return
+	case r.nothing():
+		p.title("nothing")
+		p.line(2, r.Faults[0].Message)
 		return
 	}
 	p.title("faults")
 	for _, f := range r.Faults[:min(len(r.Faults), shownFaults)] {
 		key := "fault." + f.Severity.String()
 		head := p.T(key, "n", f.Count)
-		if f.Path != "" {
-			head += " · " + p.path(f.Path, r.Lang)
+		if name := p.path(f.Path, r.Lang); name != "" {
+			head += " · " + name
 		}
 		p.line(2, head)
 		p.line(4, f.Message)
@@ -209,6 +225,9 @@ func (p *printer) faults(r Report) {
 // path names the properties as the pages do, with the path itself behind: it is
 // what technicians look for.
 func (p *printer) path(path, lang string) string {
+	if strings.Contains(path, "|") {
+		return "" // one of several is missing, and the message names them
+	}
 	for _, name := range innermost(path) {
 		if property(name) {
 			return fmt.Sprintf("%s (%s)", schema.Label(name, lang), path)
@@ -273,7 +292,7 @@ func (p *printer) quality(r Report) {
 		if f.Lifts > 0 {
 			text += ", " + p.T("fix.lifts", "n", f.Lifts)
 		}
-		p.line(5, text+"; "+p.T("fix.example", "where", f.Example))
+		p.line(5, text+", "+p.T("fix.example", "where", f.Example))
 	}
 }
 
@@ -322,6 +341,6 @@ func (p *printer) kinds(r Report) {
 	}
 	p.title("kinds")
 	for _, k := range r.Kinds {
-		p.line(2, k.Kind+": "+k.Reads)
+		p.line(2, k.Kind+p.T("colon")+k.Reads)
 	}
 }
