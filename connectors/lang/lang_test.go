@@ -12,8 +12,9 @@ import (
 	"moselle/connectors/lang"
 )
 
-// untranslated is how many sentences may be without a translation.
-const untranslated = 999
+// untranslated is how many sentences may be without a translation in a language:
+// it leaves room for connectors that are new.
+const untranslated = 700
 
 // texts returns the translations into a language.
 func texts(t *testing.T, language string) map[string]string {

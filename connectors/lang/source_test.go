@@ -248,7 +248,7 @@ var (
 	place   = regexp.MustCompile(`^(line|row|page|item|cell|sheet|object|record|event|entry) %[dsq]$`)
 	// alien are texts that are none for people: patterns, addresses, markup, lists
 	// of words that sources use, and what begins with a blank.
-	alien = regexp.MustCompile(`^[^a-zA-Z%(]*$|\\[a-z(]|^https?://|^[A-Z][A-Za-z]+(/| [A-Z])|^[./]|[{}<>|^]{2}|\?P<|^\s|[À-ɏ]|^(?:kr lu|entree libre)|(?:avril|aout|decembre|fevrier|janvier|juillet|juin|marz|mee|octobre|septembre) |^IIIF|^en \w+\|`)
+	alien = regexp.MustCompile(`^[^a-zA-Z%(]*$|\\[a-z(]|^https?://|^[A-Z][A-Za-z]+(/| [A-Z])|^[./]|[{}<>|^]{2}|\?P<|^\s|[À-ɏ]|^(?:kr lu|entree libre)|(?:avril|aout|decembre|fevrier|janvier|juillet|juin|marz|mee|octobre|septembre) |^IIIF |^en \w+\||^may mai|^x, |^accessible en|^text/|^<oai_dc|application/ld\+json;|^(?:dcat|dct):\w+ `)
 )
 
 // sentence reports whether a text is one for people: of so many words at least.

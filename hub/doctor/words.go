@@ -18,6 +18,7 @@ var files embed.FS
 
 // words are what the doctor says in one language.
 type words struct {
+	lang   string
 	texts  map[string]string
 	portal map[string]string // what the pages say, for the names of grades
 }
@@ -26,7 +27,7 @@ type words struct {
 var catalogue = sync.OnceValue(func() map[string]words {
 	out := map[string]words{}
 	for _, lang := range schema.Languages {
-		w := words{texts: map[string]string{}, portal: map[string]string{}}
+		w := words{lang: lang, texts: map[string]string{}, portal: map[string]string{}}
 		data, err := files.ReadFile("lang/" + lang + ".json")
 		if err == nil {
 			err = json.Unmarshal(data, &w.texts)
@@ -54,11 +55,12 @@ func wordsIn(lang string) words {
 }
 
 // T returns the text of a key with the given names and values put into it. A
-// number n that is 1 chooses the text of key.one where there is one.
+// number that takes the singular chooses the text of key.one where there is one:
+// 1, and in French 0 too.
 func (w words) T(key string, pairs ...any) string {
 	text := w.texts[key]
 	for i := 0; i+1 < len(pairs); i += 2 {
-		if n, ok := pairs[i+1].(int); ok && n == 1 && w.texts[key+".one"] != "" {
+		if n, ok := pairs[i+1].(int); ok && (n == 1 || n == 0 && w.lang == "fr") && w.texts[key+".one"] != "" {
 			text = w.texts[key+".one"]
 		}
 	}
