@@ -74,7 +74,7 @@ func (d *Doctor) tryFeed(ctx context.Context, address string, f *Feed, in string
 	t, err := d.try(ctx, found.guesses[0].kind, address, nil, triedItems)
 	f.Kept, f.Refused, f.More, f.Error = t.Run.Read-t.Run.Refused-t.Withdrawn, t.Run.Refused, t.Cut, lang.In(in, t.Run.Error)
 	if err != nil {
-		f.Error = lang.In(in, err.Error())
+		f.Error = wordsIn(in).T("files.settings")
 	}
 	if f.Kept == 0 && f.Error == "" && len(t.Run.Faults) > 0 {
 		f.Error = lang.In(in, t.Run.Faults[0].Message)

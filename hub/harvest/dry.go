@@ -40,8 +40,8 @@ type Shown struct {
 	With       []*schema.Node // what is embedded in it
 }
 
-// Twin is an event that starts when and where an earlier one does and has its
-// name, each by its place in the source.
+// Twin is an event with the name, the start and the place of an earlier one, each
+// by its place in the source.
 type Twin struct{ First, Second string }
 
 // Dry runs a connector without writing anything. limit is how many items it

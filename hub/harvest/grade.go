@@ -1,6 +1,8 @@
 package harvest
 
 import (
+	"strings"
+
 	"moselle/connectors"
 	"moselle/schema"
 	"moselle/schema/quality"
@@ -40,19 +42,22 @@ func (g *grader) item(it connectors.Item) {
 	if len(g.trial.Shown) < maxShown {
 		g.trial.Shown = append(g.trial.Shown, Shown{Key: it.Key, Where: it.Where, Node: own, With: with})
 	}
-	a := quality.Assess(own, func(iri schema.IRI) *schema.Node { return g.seen[iri] }, quality.Options{})
-	g.Add(a, it.Where)
-	g.twin(a.Twin, it.Where)
+	g.Add(quality.Assess(own, func(iri schema.IRI) *schema.Node { return g.seen[iri] }, quality.Options{}), it.Where)
+	g.twin(own, it.Where)
 }
 
-// twin counts an event that is likely the same as an earlier one.
-func (g *grader) twin(key, where string) {
-	if key == "" {
+// twin counts an event that has the name, the start and the place of an earlier
+// one: one of the two is likely a copy, for instance from a second calendar.
+func (g *grader) twin(n *schema.Node, where string) {
+	title, _ := n.Title()
+	start, places := n.String("startDate"), n.Refs("location")
+	if n.Class.Name != "Event" || title == "" || start == "" || len(places) == 0 {
 		return
 	}
 	if g.twins == nil {
 		g.twins = map[string]string{}
 	}
+	key := strings.ToLower(title) + "\x00" + start + "\x00" + string(places[0])
 	first, known := g.twins[key]
 	switch {
 	case !known && len(g.twins) < maxSeen:
