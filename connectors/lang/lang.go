@@ -72,7 +72,7 @@ func compile(lang string, texts map[string]string) *catalogue {
 		c.colon = "\u00a0: "
 	}
 	for from, to := range texts {
-		p := pattern{from: parse(from), to: parse(to)}
+		p := newPattern(from, to)
 		switch first := p.from[0]; {
 		case len(p.from) == 1 && first.verb == 0:
 			c.exact[first.text] = p.print(nil)
@@ -100,7 +100,7 @@ func (c *catalogue) say(message string, depth int) string {
 	best, args := pattern{}, []string(nil)
 	try := func(list []pattern) {
 		for _, p := range list {
-			if p.weight() <= best.weight() {
+			if p.weight <= best.weight {
 				return
 			}
 			if found, ok := p.match(message); ok {

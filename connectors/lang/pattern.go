@@ -8,7 +8,22 @@ import (
 )
 
 // pattern is an English format with its translation.
-type pattern struct{ from, to []piece }
+type pattern struct {
+	from, to []piece
+	longest  string // the longest text of from: a sentence without it is another
+	weight   int    // how much of from is text: the more, the surer a match is
+}
+
+func newPattern(from, to string) pattern {
+	p := pattern{from: parse(from), to: parse(to)}
+	for _, x := range p.from {
+		p.weight += len(x.text)
+		if len(x.text) > len(p.longest) {
+			p.longest = x.text
+		}
+	}
+	return p
+}
 
 // piece is a text, or a verb with the number of what it prints, from 0.
 type piece struct {
@@ -57,19 +72,10 @@ func parse(format string) []piece {
 	return out
 }
 
-// weight is how much of the pattern is text: the more, the surer a match is.
-func (p pattern) weight() int {
-	n := 0
-	for _, x := range p.from {
-		n += len(x.text)
-	}
-	return n
-}
-
 // sortPatterns puts the heaviest first; equal ones always in the same order.
 func sortPatterns(list []pattern) {
 	slices.SortFunc(list, func(a, b pattern) int {
-		return cmp.Or(cmp.Compare(b.weight(), a.weight()), cmp.Compare(a.print(nil), b.print(nil)))
+		return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.print(nil), b.print(nil)))
 	})
 }
 
@@ -105,6 +111,9 @@ const maxSteps = 2000
 // match returns what the verbs of the pattern stand for in a sentence, in the
 // order of their arguments.
 func (p pattern) match(sentence string) ([]string, bool) {
+	if !strings.Contains(sentence, p.longest) {
+		return nil, false
+	}
 	m := matcher{args: make([]string, len(p.from)), steps: maxSteps}
 	return m.args, m.match(sentence, p.from)
 }
