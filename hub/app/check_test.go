@@ -38,7 +38,7 @@ func TestCheck(t *testing.T) {
 		{[]string{"good.ics", "--json"}, "", `"good": true`, true},
 		{[]string{"poor.ics", "--lang=de"}, app.ErrFaults.Error(), "SUMMARY fehlt oder ist leer", false},
 		{[]string{"poor.ics", "--json"}, app.ErrFaults.Error(), `"severity": "violation"`, true},
-		{[]string{"list.csv"}, app.ErrFaults.Error(), "Its columns: id, name", false},
+		{[]string{"list.csv"}, app.ErrFaults.Error(), "no preset is for a table of this shape", false},
 		{[]string{"note.pdf", "--json"}, app.ErrFaults.Error(), `"outcome": "unknown"`, true},
 		{[]string{"absent.ics", "--lang", "lb"}, app.ErrFaults.Error(), "dëse Fichier gëtt et net", false},
 		{[]string{"good.ics", "--lang", "nl"}, `there is no report in "nl"`, "", false},

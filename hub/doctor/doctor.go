@@ -69,7 +69,7 @@ func (d *Doctor) Examine(ctx context.Context, location string, o Options) (Repor
 		case err != nil && (o.Settings != nil || ctx.Err() != nil):
 			return r, err
 		case err != nil:
-			r.unset(err, found)
+			r.unset(err)
 		}
 	}
 	if r.Counts.Records == 0 && found.page() {

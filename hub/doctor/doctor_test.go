@@ -17,6 +17,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
+	"gopkg.in/yaml.v3"
 
 	"moselle/connectors"
 	"moselle/connectors/ics"
@@ -183,7 +184,11 @@ func TestOptions(t *testing.T) {
 	if _, err := newDoctor(t).Examine(t.Context(), "testdata/programme.ics", doctor.Options{Kind: "pigeon"}); err == nil || !strings.Contains(err.Error(), `no kind "pigeon"`) {
 		t.Errorf("Examine with a kind that there is not = %v", err)
 	}
-	if _, err := newDoctor(t).Examine(t.Context(), "testdata/list.csv", doctor.Options{Kind: "table", Lang: "en"}); err == nil {
-		t.Error("Examine of a table by name and without its mapping gives no error")
+	var settings yaml.Node
+	if err := yaml.Unmarshal([]byte("class: Pigeon"), &settings); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := newDoctor(t).Examine(t.Context(), "testdata/list.csv", doctor.Options{Lang: "en", Settings: settings.Content[0]}); err == nil {
+		t.Error("Examine of a table with settings of no meaning gives no error")
 	}
 }

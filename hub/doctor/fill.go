@@ -22,14 +22,10 @@ func (r *Report) fail(err error) {
 	r.Outcome, r.Error = harvest.Failed, lang.In(r.Lang, err.Error())
 }
 
-// unset says that a kind cannot be read without settings, and of a table what
-// columns it has.
-func (r *Report) unset(err error, found looked) {
+// unset says that a kind cannot be read without settings.
+func (r *Report) unset(err error) {
 	r.fail(err)
 	r.Error = r.words.T("settings.missing", "kind", r.Kind) + r.words.T("colon") + strings.ReplaceAll(r.Error, "\n", "; ")
-	if columns := columnsOf(found.head); len(columns) > 1 {
-		r.Columns = columns
-	}
 }
 
 // unknown says what a document looks like that no kind takes.

@@ -16,7 +16,6 @@ type Report struct {
 	Settings   map[string]any `json:"settings,omitempty"` // of the kind, defaults included; likely keys left out
 	Outcome    string         `json:"outcome"`            // "complete", "partial", "failed", "unknown"
 	Error      string         `json:"error,omitempty"`    // what ended the reading
-	Columns    []string       `json:"columns,omitempty"`  // of a table that has no mapping yet
 	Counts     Counts         `json:"counts"`
 	First      []Item         `json:"first,omitempty"`
 	Faults     []Fault        `json:"faults,omitempty"` // the weightiest first

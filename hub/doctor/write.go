@@ -99,9 +99,6 @@ func (p *printer) head(r Report) {
 			p.line(2, p.T("partial"))
 		}
 	}
-	if len(r.Columns) > 0 {
-		p.line(2, p.T("columns", "names", strings.Join(r.Columns, ", ")))
-	}
 	if len(r.Files) > 0 {
 		p.files(r)
 	}
