@@ -7,9 +7,12 @@ import (
 	"io"
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html/charset"
+	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/transform"
 )
 
 var (
@@ -19,8 +22,9 @@ var (
 
 // decode returns a document in UTF-8 without its byte order mark. The mark
 // decides on the encoding, then what the document declares, then what the server
-// said. The declaration becomes blanks: what it says is settled here.
-func decode(r io.Reader, server string) (io.Reader, error) {
+// said; but for a document that is UTF-8 all the same, of which warn, unless nil,
+// is told. The declaration becomes blanks: what it says is settled here.
+func decode(r io.Reader, server string, warn func(string)) (io.Reader, error) {
 	br := bufio.NewReaderSize(r, 64<<10)
 	head, _ := br.Peek(4)
 	wide := true
@@ -40,6 +44,7 @@ func decode(r io.Reader, server string) (io.Reader, error) {
 		return nil, err
 	}
 	label := server
+	already := isUTF8(br)
 	var rest io.Reader = br
 	if d := declaration.Find(head); d != nil {
 		if m := declared.FindSubmatch(d); m != nil && server != "utf-8" {
@@ -61,9 +66,23 @@ func decode(r io.Reader, server string) (io.Reader, error) {
 	if wide {
 		return rest, nil
 	}
-	decoded, err := charset.NewReaderLabel(label, rest)
-	if err != nil {
+	named, _ := charset.Lookup(label)
+	switch _, oneByte := named.(*charmap.Charmap); {
+	case already && (oneByte || named == nil):
+		if warn != nil {
+			warn(fmt.Sprintf("the file says that its encoding is %q, but it is UTF-8 and read as such", label))
+		}
+		return rest, nil
+	case named == nil:
 		return nil, fmt.Errorf("the encoding %q is not known: save the file as UTF-8", label)
 	}
-	return decoded, nil
+	return transform.NewReader(rest, named.NewDecoder()), nil
+}
+
+// isUTF8 reports whether the beginning of a document is UTF-8 and more than ASCII.
+// Letters of another encoding are as good as never such by chance.
+func isUTF8(br *bufio.Reader) bool {
+	head, _ := br.Peek(32 << 10)
+	head = head[:len(head)-unfinished(head)]
+	return utf8.Valid(head) && bytes.ContainsFunc(head, func(r rune) bool { return r >= utf8.RuneSelf })
 }

@@ -174,7 +174,7 @@ func HeadOf(head []byte, exts ...string) []byte {
 		}
 		head = head[from+packed:]
 	}
-	r, err := decode(bytes.NewReader(head), "")
+	r, err := decode(bytes.NewReader(head), "", nil)
 	if err != nil {
 		return head
 	}

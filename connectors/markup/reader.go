@@ -41,7 +41,7 @@ func Elements(ctx context.Context, doc io.Reader, o Options) iter.Seq2[*Element,
 		o.MaxSize = connectors.MaxItem
 	}
 	return func(yield func(*Element, error) bool) {
-		text, err := decode(doc, o.Charset)
+		text, err := decode(doc, o.Charset, o.Warn)
 		if err != nil {
 			yield(nil, err)
 			return

@@ -16,7 +16,16 @@ type Stream struct {
 	line  int
 	whole bool // the document is the list
 	first bool
+
+	// Aside is told the members beside the list, those before it as Enter passes
+	// them and those behind it before Next returns io.EOF; of a value longer than
+	// 64 KB it is told nothing. nil for nobody: then nothing behind the list is
+	// looked at.
+	Aside func(name string, value []byte)
 }
+
+// maxAside bounds a value that Aside is told, in bytes.
+const maxAside = 64 << 10
 
 // NewStream reads from r; an element of more than max bytes is passed over.
 func NewStream(r *bufio.Reader, max int) *Stream {
@@ -72,41 +81,63 @@ func (s *Stream) member(name, in string) error {
 			}
 			return fmt.Errorf("%s; it has: %s", where, strings.Join(seen, ", "))
 		}
-		if c != '"' {
-			return fmt.Errorf("line %d: this is no JSON: expected a name in quotation marks, found %q", s.line, c)
-		}
-		if err := s.r.UnreadByte(); err != nil {
-			return err
-		}
-		key, _, err := s.scan(1 << 10)
+		key, err := s.name(c)
 		if err != nil {
 			return err
 		}
-		var t Tree
-		if err := t.JSON(string(key)); err != nil {
-			return fmt.Errorf("line %d: this is no JSON: a name cannot be read", s.line)
-		}
-		if c, err = s.token(); err != nil {
-			return err
-		} else if c != ':' {
-			return fmt.Errorf("line %d: this is no JSON: expected a colon after %s", s.line, key)
-		}
-		if t.Root().Text() == name {
+		if key == name {
 			return nil
 		}
 		if len(seen) < 20 {
-			seen = append(seen, t.Root().Text())
+			seen = append(seen, key)
 		}
-		if _, err := s.token(); err != nil {
-			return err
-		}
-		if err := s.r.UnreadByte(); err != nil {
-			return err
-		}
-		if _, _, err := s.scan(0); err != nil {
+		if err := s.pass(key); err != nil {
 			return err
 		}
 	}
+}
+
+// name reads the name of a member, whose first byte is c, and the colon.
+func (s *Stream) name(c byte) (string, error) {
+	if c != '"' {
+		return "", fmt.Errorf("line %d: this is no JSON: expected a name in quotation marks, found %q", s.line, c)
+	}
+	if err := s.r.UnreadByte(); err != nil {
+		return "", err
+	}
+	key, _, err := s.scan(1 << 10)
+	if err != nil {
+		return "", err
+	}
+	var t Tree
+	if err := t.JSON(string(key)); err != nil {
+		return "", fmt.Errorf("line %d: this is no JSON: a name cannot be read", s.line)
+	}
+	if c, err = s.token(); err != nil {
+		return "", err
+	} else if c != ':' {
+		return "", fmt.Errorf("line %d: this is no JSON: expected a colon after %s", s.line, key)
+	}
+	return t.Root().Text(), nil
+}
+
+// pass goes behind the value of a member beside the list.
+func (s *Stream) pass(name string) error {
+	if _, err := s.token(); err != nil {
+		return err
+	}
+	if err := s.r.UnreadByte(); err != nil {
+		return err
+	}
+	keep := 0
+	if s.Aside != nil {
+		keep = maxAside
+	}
+	value, tooLong, err := s.scan(keep)
+	if err == nil && s.Aside != nil && !tooLong {
+		s.Aside(name, value)
+	}
+	return err
 }
 
 // Next returns the next element, io.EOF after the last. Any other error ends
@@ -145,6 +176,11 @@ func (s *Stream) Next() (Element, error) {
 // rest reads to the end of the document, so that whatever checks the whole of
 // it (a decompressor, a validator) has its say.
 func (s *Stream) rest() error {
+	if s.Aside != nil && !s.whole {
+		if err := s.behind(); err != nil {
+			return err
+		}
+	}
 	if !s.whole {
 		if _, err := io.Copy(io.Discard, s.r); err != nil {
 			return err
@@ -159,6 +195,28 @@ func (s *Stream) rest() error {
 		return err
 	}
 	return fmt.Errorf("line %d: there is more after the end of the list, beginning with %q", s.line, c)
+}
+
+// behind tells the members that stand behind the list.
+func (s *Stream) behind() error {
+	for {
+		c, err := s.token()
+		switch {
+		case err != nil:
+			return err
+		case c == '}':
+			return nil
+		case c == ',':
+			continue
+		}
+		name, err := s.name(c)
+		if err == nil {
+			err = s.pass(name)
+		}
+		if err != nil {
+			return err
+		}
+	}
 }
 
 // token returns the first byte that is no blank; io.ErrUnexpectedEOF at the end.

@@ -88,3 +88,29 @@ func FuzzStream(f *testing.F) {
 		}
 	})
 }
+
+// What stands beside the list is told, on both sides of it.
+func TestStreamAside(t *testing.T) {
+	t.Parallel()
+	for in, want := range map[string]string{
+		`{"a":1,"items":[{"x":1}],"b":"two","c":[3]}`: `a=1 b="two" c=[3]`,
+		`{"items":[]}`:      "",
+		`{"items":[],"a":1`: "a=1 cut",
+		`{"items":[] a}`:    "cut",
+		`{"a":"` + strings.Repeat("x", 70<<10) + `","b":1,"items":[]}`: "b=1",
+	} {
+		var got []string
+		s := tree.NewStream(bufio.NewReader(strings.NewReader(in)), 100)
+		s.Aside = func(name string, value []byte) { got = append(got, name+"="+string(value)) }
+		err := s.Enter([]string{"items"})
+		for err == nil {
+			_, err = s.Next()
+		}
+		if err != io.EOF {
+			got = append(got, "cut")
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("beside the list of %.60s stand %q, want %q", in, got, want)
+		}
+	}
+}

@@ -1,0 +1,106 @@
+package feed
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"moselle/schema"
+)
+
+// rfc822 is how RSS writes dates (RFC 822, with four digits of the year as a rule);
+// the name of the day is not looked at.
+var rfc822 = regexp.MustCompile(`^(?:\p{L}+\.?,?\s+)?(\d{1,2}) (\p{L}{3,9})\.? (\d{2}|\d{4})(?:,?\s+(\d{1,2}:\d{2}(?::\d{2})?)(?:\s*([+-]\d{4}|[A-Za-z]{1,5}))?)?$`)
+
+// offsets are the zones that RFC 822 names (section 5.1), in hours.
+var offsets = map[string]int{"Z": 0, "UT": 0, "UTC": 0, "GMT": 0, "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7,
+	"CET": 1, "CEST": 2, "MEZ": 1, "MESZ": 2, "WET": 0, "WEST": 1, "BST": 1, "EET": 2, "EEST": 3}
+
+// reading is how dates are read: where and in which language they were written.
+type reading struct {
+	zone *time.Location
+	lang string
+}
+
+// moment reads a date as extensions write it: as ISO 8601 or RFC 822, or in words
+// and figures that can mean one day only.
+func (r reading) moment(text string) (schema.Moment, error) {
+	text = strings.TrimSpace(text)
+	m, err := schema.ParseMoment(bracketed.ReplaceAllString(text, ""), r.zone)
+	if err == nil {
+		return r.at(m), nil
+	}
+	if f := rfc822.FindStringSubmatch(text); f != nil {
+		return r.mail(f)
+	}
+	if unix.MatchString(text) {
+		n, _ := strconv.ParseInt(text, 10, 64)
+		return r.at(schema.Moment{Time: time.Unix(n, 0).UTC()}), nil
+	}
+	found, err2 := r.worded(text)
+	switch {
+	case err2 != nil:
+		return schema.Moment{}, err2
+	case len(found) != 1 || !found[0].whole(text) || !found[0].end.IsZero():
+		return schema.Moment{}, err
+	}
+	return found[0].start, nil
+}
+
+var (
+	bracketed = regexp.MustCompile(`\[[A-Za-z_/+-]+\]$`) // the zone behind an offset (RFC 9557)
+	unix      = regexp.MustCompile(`^1\d{9}$`)           // seconds since 1970, from 2001 to 2033
+)
+
+// at shows a time given in UTC in the source's zone.
+func (r reading) at(m schema.Moment) schema.Moment {
+	if !m.Day && m.Time.Location() == time.UTC {
+		m.Time = m.Time.In(r.zone)
+	}
+	return m
+}
+
+// mail reads a date by the parts that rfc822 found in it.
+func (r reading) mail(f []string) (schema.Moment, error) {
+	month := months[strings.ToLower(f[2])]
+	if month == 0 {
+		return schema.Moment{}, fmt.Errorf("there is no month %s; write it as 2026-12-31", f[2])
+	}
+	year := f[3]
+	if len(year) == 2 {
+		year = "20" + year
+	}
+	return r.assemble(year, month, f[1], f[4], f[5])
+}
+
+// assemble makes a moment of its parts; clock and zone may be "".
+func (r reading) assemble(year string, month int, day, clock, zone string) (schema.Moment, error) {
+	y, _ := strconv.Atoi(year)
+	d, _ := strconv.Atoi(day)
+	if err := schema.CheckDay(y, month, d); err != nil {
+		return schema.Moment{}, err
+	}
+	text := fmt.Sprintf("%04d-%02d-%02d", y, month, d)
+	if clock == "" {
+		return schema.ParseMoment(text, r.zone)
+	}
+	if len(clock) == 4 && clock[1] == ':' {
+		clock = "0" + clock
+	}
+	text += "T" + clock
+	switch hours, known := offsets[strings.ToUpper(zone)]; {
+	case known:
+		text += fmt.Sprintf("%+03d:00", hours)
+	case strings.HasPrefix(zone, "+"), strings.HasPrefix(zone, "-"):
+		text += zone
+	case zone != "":
+		return schema.Moment{}, fmt.Errorf("the zone %s is not known; write it as +01:00", zone)
+	}
+	m, err := schema.ParseMoment(text, r.zone)
+	if err == nil && (zone == "Z" || strings.HasPrefix(zone, "U") || zone == "GMT") {
+		m.Time = m.Time.In(r.zone)
+	}
+	return m, err
+}

@@ -1,0 +1,276 @@
+package feed
+
+import (
+	"errors"
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"moselle/schema"
+)
+
+// months are the names of months in the languages around here, in full and cut
+// short.
+var months = numbered(
+	"january jan januar jänner januari janvier janv gennaio enero janeiro",
+	"february feb februar febr februari février fevrier févr fevr fév febbraio febrero",
+	"march mar märz maerz mär mrz mäerz maart mrt mars marzo",
+	"april apr abrëll avril avr aprile abril",
+	"may mai mee mei maggio mayo",
+	"june jun juni juin giugno junio",
+	"july jul juli juillet juil luglio julio",
+	"august aug augustus août aout agosto",
+	"september sep sept septembre settembre septiembre setiembre",
+	"october oct oktober okt octobre ottobre octubre",
+	"november nov novembre noviembre",
+	"december dec dezember dez décembre decembre déc dicembre diciembre",
+)
+
+func numbered(lists ...string) map[string]int {
+	out := map[string]int{}
+	for i, list := range lists {
+		for _, name := range strings.Fields(list) {
+			out[name] = i + 1
+		}
+	}
+	return out
+}
+
+// The parts of a date in words. A day or a month of its own may stand before the
+// date, as the first of two.
+const (
+	dayPart   = `(\d{1,2})(?:\.|er|ste|st|nd|rd|th|e|º)?`
+	monthPart = `(\p{L}{3,10})\.?`
+	dashPart  = `\s*(?:-|–|—|\bbis zum\b|\bbis\b|\buntil\b|\bto\b|\bau\b|\bjusqu’au\b|\bjusqu'au\b|\bt/m\b|\btot\b|\bal\b)\s*`
+	clockPart = `(\d{1,2})(?:[:.h](\d{2})|\s?h\s?(\d{2}))?\s*((?i:uhr|auer|heures|h|a\.?m\.?|p\.?m\.?|uur))?`
+)
+
+var (
+	// "12. März 2026", "12 mars 2026", "12th of March 2026", "1er mai 2026"
+	dayFirst = regexp.MustCompile(dayPart + `\s*(?:de |of |d’|d')?` + monthPart + `,?\s+(?:de )?(\d{4})\b`)
+	// "March 12, 2026"
+	monthFirst = regexp.MustCompile(monthPart + `\s+` + dayPart + `(?:` + dashPart + dayPart + `)?,?\s+(\d{4})\b`)
+	// "12.03.2026", "12/03/2026", "2026-03-12", "2026/03/12"
+	dotted  = regexp.MustCompile(`\b(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})\b`)
+	slashed = regexp.MustCompile(`\b(\d{1,2})/(\d{1,2})/(\d{4})\b`)
+	iso     = regexp.MustCompile(`\b(\d{4})([-/])(\d{1,2})[-/](\d{1,2})\b`)
+	// what stands before the last date when it is the end of two
+	firstOfTwo = regexp.MustCompile(`\b` + dayPart + `(?:\s*(?:de )?` + monthPart + `|\s?(\d{1,2})\.)?` + dashPart + `(?:\p{L}+,?\s+)?$`)
+	// what stands before a date when it is the last of several
+	listed  = regexp.MustCompile(`\b\d{1,2}\.?(?:er)?\s*(?:(\p{L}+)\.?\s*)?(?:,|/|&|\+|\b(?:et|und|and|en|an|e|y)\b)\s*(?:\p{L}+\.?,?\s+)?$`)
+	between = regexp.MustCompile(`^,?` + dashPart + `(?:\p{L}+\.?,?\s+)?$`)
+	// what stands behind a date and gives its time
+	clocks = regexp.MustCompile(`^[\s,|·@-]*(?i:um|at|à|from|ab|von|de|om|vanaf|à partir de|dès|kl\.?)?\s*` + clockPart + `(?:(?i:` + dashPart + `)` + clockPart + `)?`)
+)
+
+// dating is a date found in a text, or two of which one is the end.
+type dating struct {
+	start, end schema.Moment
+	from, to   int // where it stands
+}
+
+// whole reports whether nothing but the name of a day stands beside the date.
+func (d dating) whole(text string) bool {
+	before := strings.Trim(text[:d.from], " ,.")
+	return strings.Trim(text[d.to:], " .") == "" && !strings.ContainsAny(before, " 0123456789")
+}
+
+// maxText bounds the text that is searched for dates, in bytes.
+const maxText = 4 << 10
+
+// worded finds the dates of a text that are written with day, month and year. A
+// date that may be another one, or that does not exist, is an error.
+func (r reading) worded(text string) ([]dating, error) {
+	if len(text) > maxText {
+		text = text[:maxText]
+	}
+	var found []dating
+	for _, form := range [...]struct {
+		is   *regexp.Regexp
+		read func(m []string) (y string, mo int, d string, last string, err error)
+	}{
+		{iso, func(m []string) (string, int, string, string, error) { return m[1], number(m[3]), m[4], "", nil }},
+		{dotted, func(m []string) (string, int, string, string, error) { return m[3], number(m[2]), m[1], "", nil }},
+		{slashed, r.slashed},
+		{dayFirst, func(m []string) (string, int, string, string, error) {
+			return m[3], months[strings.ToLower(m[2])], m[1], "", nil
+		}},
+		{monthFirst, func(m []string) (string, int, string, string, error) {
+			return m[4], months[strings.ToLower(m[1])], m[2], m[3], nil
+		}},
+	} {
+		for _, at := range form.is.FindAllStringSubmatchIndex(text, maxFound) {
+			year, month, day, last, err := form.read(groups(text, at))
+			if err != nil {
+				return nil, err
+			}
+			if month == 0 && (form.is == dayFirst || form.is == monthFirst) {
+				continue // a word, but no month
+			}
+			d := dating{from: at[0], to: at[1]}
+			if d.start, err = r.assemble(year, month, day, "", ""); err != nil {
+				return nil, err
+			}
+			if last != "" {
+				if d.end, err = r.assemble(year, month, last, "", ""); err != nil {
+					return nil, err
+				}
+			}
+			found = insert(found, d)
+		}
+	}
+	return r.joined(text, found)
+}
+
+// maxFound bounds the dates that are looked at in a text.
+const maxFound = 50
+
+// insert keeps dates in the order of the text; one inside another is the same.
+func insert(all []dating, d dating) []dating {
+	for i, o := range all {
+		switch {
+		case d.from < o.to && o.from < d.to:
+			return all
+		case d.from < o.from:
+			return append(all[:i:i], append([]dating{d}, all[i:]...)...)
+		}
+	}
+	return append(all, d)
+}
+
+// joined makes one of two dates with a dash between them, takes in a first day
+// that lacks its month or year, and the time of day.
+func (r reading) joined(text string, all []dating) ([]dating, error) {
+	var out []dating
+	for i, d := range all {
+		begin := 0
+		if n := len(out); n > 0 {
+			begin = out[n-1].to
+			if out[n-1].end.IsZero() && between.MatchString(text[begin:d.from]) {
+				out[n-1].end, out[n-1].to = d.start, d.to
+				continue
+			}
+		}
+		if m := firstOfTwo.FindStringSubmatchIndex(text[begin:d.from]); m != nil && d.end.IsZero() {
+			g := groups(text[begin:d.from], m)
+			month := int(d.start.Time.Month())
+			switch {
+			case g[2] != "":
+				month = months[strings.ToLower(g[2])]
+			case g[3] != "":
+				month = number(g[3])
+			}
+			if month > 0 {
+				first, err := r.assemble(strconv.Itoa(d.start.Time.Year()), month, g[1], "", "")
+				if err != nil {
+					return nil, err
+				}
+				d.start, d.end, d.from = first, d.start, begin+m[0]
+			}
+		}
+		if m := listed.FindStringSubmatch(text[begin:d.from]); m != nil && (m[1] == "" || months[strings.ToLower(m[1])] > 0) {
+			return nil, errSeveral
+		}
+		until := len(text)
+		if i+1 < len(all) {
+			until = all[i+1].from
+		}
+		r.clock(text[:until], &d)
+		out = append(out, d)
+	}
+	return out, nil
+}
+
+// errSeveral says that a text names several days.
+var errSeveral = errors.New("the text names several days, and which of them is the event's nobody can tell: write one, or give each in an extension such as ev:startdate")
+
+// clock takes in the time that stands behind a date: "19:30", "20h", "um 20 Uhr",
+// "7 pm", "10:00–18:00". A bare number is none.
+func (r reading) clock(text string, d *dating) {
+	m := clocks.FindStringSubmatchIndex(text[d.to:])
+	if m == nil {
+		return
+	}
+	g := groups(text[d.to:], m)
+	end, ends := clockOf(g[5:9], "")
+	start, ok := clockOf(g[1:5], g[8])
+	if !ok || !d.end.IsZero() { // hours of a period are those of each of its days
+		return
+	}
+	day := d.start.Time.Format("2006-01-02")
+	at, err := schema.ParseMoment(day+"T"+start, r.zone)
+	if err != nil {
+		return
+	}
+	d.start, d.to = at, d.to+m[1]
+	if ends {
+		if e, err := schema.ParseMoment(day+"T"+end, r.zone); err == nil {
+			if !e.Time.After(at.Time) {
+				e.Time = e.Time.AddDate(0, 0, 1)
+			}
+			d.end = e
+		}
+	}
+}
+
+// clockOf makes a time of hours, minutes and what stands behind them; half is the
+// half of the day that the end of a stretch names for both.
+func clockOf(g []string, half string) (string, bool) {
+	minutes := g[1] + g[2]
+	mark := strings.ToLower(strings.ReplaceAll(g[3], ".", ""))
+	if mark == "" && minutes == "" && half == "" || g[0] == "" {
+		return "", false
+	}
+	if half = strings.ToLower(strings.ReplaceAll(half, ".", "")); mark == "" && (half == "am" || half == "pm") {
+		mark = half
+	}
+	hour := number(g[0])
+	if minutes == "" {
+		minutes = "00"
+	}
+	if mark == "am" || mark == "pm" {
+		if hour < 1 || hour > 12 {
+			return "", false
+		}
+		if hour %= 12; mark == "pm" {
+			hour += 12
+		}
+	}
+	return fmt.Sprintf("%02d:%s", hour, minutes), hour < 25
+}
+
+// slashed reads a date between slashes, whose first number is the day in most
+// languages and the month in American English. Where both fit and the language
+// does not decide, nobody knows.
+func (r reading) slashed(m []string) (year string, month int, day, last string, err error) {
+	a, b := number(m[1]), number(m[2])
+	lang, _, _ := strings.Cut(strings.ToLower(r.lang), "-")
+	american := strings.EqualFold(r.lang, "en-US")
+	switch {
+	case american && b > 12, a > 12, a == b, !american && lang != "en" && lang != "" && lang != schema.Und, strings.EqualFold(r.lang, "en-GB"):
+		if american && a <= 12 {
+			return m[3], a, m[2], "", nil
+		}
+		return m[3], b, m[1], "", nil
+	case american, b > 12:
+		return m[3], a, m[2], "", nil
+	}
+	return "", 0, "", "", fmt.Errorf("%s may be the %d/%d or the %d/%d: write it as 2026-12-31", m[0], a, b, b, a)
+}
+
+func number(s string) int {
+	n, _ := strconv.Atoi(s)
+	return n
+}
+
+// groups returns the parts of a match by its indices.
+func groups(text string, at []int) []string {
+	out := make([]string, len(at)/2)
+	for i := range out {
+		if at[2*i] >= 0 {
+			out[i] = text[at[2*i]:at[2*i+1]]
+		}
+	}
+	return out
+}
