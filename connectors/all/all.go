@@ -7,6 +7,7 @@ import (
 	"moselle/connectors/datatourisme"
 	"moselle/connectors/destination"
 	"moselle/connectors/edm"
+	"moselle/connectors/feed"
 	"moselle/connectors/ics"
 	"moselle/connectors/iiif"
 	"moselle/connectors/kulturdaten"
@@ -31,6 +32,7 @@ func Kinds() []connectors.Kind {
 		datatourisme.Kind(),
 		destination.Kind(),
 		edm.Kind(),
+		feed.Kind(),
 		ics.Kind(),
 		iiif.Kind(),
 		kulturdaten.Kind(),

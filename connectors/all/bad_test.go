@@ -149,6 +149,37 @@ func TestBadDocuments(t *testing.T) {
 			"associatedMedia: neither edm:isShownAt nor edm:isShownBy in an ore:Aggregation of the object: give the address of its page or of a file",
 			"line 3: not turtle: , stands where an object should stand: an IRI, a prefixed name, a blank node or a literal; this statement is left out"}},
 
+		{"feed", "latin.xml", latin(rssOf("")), 1, []string{
+			"the file is not UTF-8 throughout, as it says or as XML has to be when it does not say; what is not is read as Windows-1252"}},
+		{"feed", "labelled.xml", `<?xml version="1.0" encoding="ISO-8859-1"?>` + rssOf(""), 1, []string{
+			`the file says that its encoding is "ISO-8859-1", but it is UTF-8 and read as such`}},
+		{"feed", "wide.xml", wide(rssOf("")), 1, nil},
+		{"feed", "cut.xml.gz", cut(rssOf("<!-- " + noise() + " -->")), 1, []string{
+			"cut.xml.gz: line 1: reading breaks off here: the compressed file ends early; it was probably cut off on its way: export it and upload it again"}},
+		{"feed", "february.xml", rssOf(rssItem("2", "2027-02-31")), 1, []string{
+			`line 1: startDate: 31 February 2027 does not exist ("2027-02-31")`}},
+		{"feed", "slashes.xml", rssOf(rssItem("2", "03/04/2027")), 1, []string{
+			`line 1: startDate: 03/04/2027 may be the 3/4 or the 4/3: write it as 2026-12-31 ("03/04/2027")`}},
+		{"feed", "news.xml", rssOf("<item><guid>2</guid><title>Neu</title><pubDate>Thu, 24 Dec 2026 18:00:00 +0100</pubDate></item>"), 1, []string{
+			`news.xml: news, not events: 1 of 2 entries, for want of a date on which something happens (the first: line 1, "Neu"). Give each event its date, in RSS by ev:startdate and ev:enddate (http://purl.org/rss/1.0/modules/event/), in JSON Feed by an extension such as "_event": {"start": …, "end": …}; or, where titles or texts name the day, set dates to title or text`}},
+		{"feed", "twice.xml", rssOf(rssItem("1", "2026-12-25")), 1, []string{
+			`line 1: the same key as item 1 of the list; the first is kept ("1")`}},
+		{"feed", "nobody.xml", rssOf(`<item><title>Zwei</title><startDate>2026-12-25</startDate></item>`), 1, []string{
+			`line 1: id: the entry has no id (guid in RSS, id in Atom and JSON Feed) and no link: without one of them it cannot be recognised tomorrow ("Zwei")`}},
+		{"feed", "login.xml", login, 0, []string{
+			`login.xml: this is an HTML page ("Please sign in"), not a feed (RSS, Atom or JSON Feed); the address may have moved or ask for a login`}},
+		{"feed", "braces.json", braces, 0, []string{"braces.json: the document has no items; it has: a"}},
+		{"feed", "deep.xml", rssOf("<item>" + strings.Repeat("<x>", deep) + strings.Repeat("</x>", deep) + "</item>"), 1, []string{
+			"line 1: item: elements in it stand in each other more than 64 deep"}},
+		{"feed", "tags.xml", rssOf("<item><title></item>"), 1, []string{
+			"tags.xml: line 1: </item> stands where <title> of line 1 has to end; the file is no XML from here on: export it again"}},
+		{"feed", "note.xml", "<?xml version='1.0'?><note/>", 0, []string{
+			"note.xml: this is XML of <note> and no feed: a feed begins with <rss>, <rdf:RDF> or <feed>"}},
+		{"feed", "empty.xml", "", 0, []string{"empty.xml: the file is empty; a feed (RSS, Atom or JSON Feed) is expected"}},
+		{"feed", "none.xml", "<rss><channel><title>x</title></channel></rss>", 0, []string{"none.xml: the feed is empty: there is no entry in it"}},
+		{"feed", "cut.json", `{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1","title":"Fête","_event":{"start":"2026-12-24"}},{"id":`, 1, []string{
+			"cut.json: the file breaks off before its end; it was probably cut off on its way: export it and upload it again"}},
+
 		{"ics", "latin.ics", latin(calendar("")), 1, []string{
 			"line 5: the file is not UTF-8, as a calendar has to be; it is read as Windows-1252"}},
 		{"ics", "wide.ics", wide(calendar("")), 1, nil},
@@ -588,6 +619,15 @@ func feedOf(more string) string {
 func feedEvent(id, day, more string) string {
 	return "<event><name>Fête</name><date><dateFrom>" + day + "</dateFrom></date>" + more +
 		"<relationsAgenda><placeOfEvent isOrganizer='false'><name>Sall</name></placeOfEvent></relationsAgenda><userspecific><entityId>" + id + "</entityId></userspecific></event>"
+}
+
+// rssOf and rssItem are a feed with one event more, and an event in it.
+func rssOf(more string) string {
+	return `<rss version="2.0"><channel>` + strings.Replace(rssItem("1", "2026-12-24T18:00:00+01:00"), "Zwei", "Fête", 1) + more + "</channel></rss>"
+}
+
+func rssItem(guid, start string) string {
+	return "<item><guid>" + guid + "</guid><title>Zwei</title><startDate>" + start + "</startDate></item>"
 }
 
 // turtleOf and lineOf are documents about one thing of a class with a name.

@@ -20,6 +20,9 @@ var manifest = regexp.MustCompile(`^\s*\{(?s:.*)"@?type"\s*:\s*"(?:sc:)?(?:Manif
 // inEDM tells a record in EDM, and the archives of such.
 var inEDM = regexp.MustCompile(`<(?:\w+:)?RDF[\s>](?s:.*)<edm:(?:ProvidedCHO|aggregatedCHO)`)
 
+// ofFeed tells feeds: their root in XML, the version they name in JSON.
+var ofFeed = regexp.MustCompile(`(?m)^\s*<(?:a:)?(?:rss|feed|rdf:RDF)[\s>]|^\s*"version"\s*:\s*"https?://jsonfeed`)
+
 func isEDM(f file) bool {
 	return inEDM.Match(f.data) || filepath.Ext(f.path) == ".zip" && !strings.Contains(f.path, "schema")
 }
@@ -78,6 +81,10 @@ func TestRealKinds(t *testing.T) {
 			case "oai-pmh":
 				if kind = got; bytes.Contains(f.data, []byte("<OAI-PMH")) {
 					kind = "oaipmh"
+				}
+			case "feeds": // beside them lie what another reader made of each, and what is no feed
+				if kind = got; ofFeed.Match(f.data) {
+					kind = "feed"
 				}
 			case "iiif":
 				if kind = got; manifest.Match(f.data) {

@@ -27,7 +27,7 @@ import (
 )
 
 // suites are the folders of real files of the kinds that connectors read here.
-var suites = []string{"activitypub", "datatourisme", "edm", "events-jsonld", "events-tabular", "ics", "iiif", "ldes", "lido", "linked-art", "museums", "oai-pmh", "plurio", "schemaorg-html", "skos"}
+var suites = []string{"activitypub", "datatourisme", "edm", "events-jsonld", "events-tabular", "feeds", "ics", "iiif", "ldes", "lido", "linked-art", "museums", "oai-pmh", "plurio", "schemaorg-html", "skos"}
 
 // file is a real file, unpacked.
 type file struct {
@@ -185,7 +185,7 @@ func TestRealFiles(t *testing.T) {
 }
 
 // jargon is what messages must not say: words of our libraries and of Go.
-var jargon = regexp.MustCompile(`(?i)unmarshal|invalid character|strconv|\bEOF\b|syntax error|%!|\bnil\b|panic|runtime error|goroutine|parsing time|encoding/|json:|yaml:|xml:|html:|flate|bufio|(?-i:\b(schema|rdf|table|ics|connectors)\.[A-Z])`)
+var jargon = regexp.MustCompile(`(?i)unmarshal|invalid character|strconv|\bEOF\b|syntax error|%!|\bnil\b|panic|runtime error|goroutine|parsing time|encoding/|flate|bufio|(?-i:\b(?:json|yaml|xml|html):|\b(schema|rdf|table|ics|connectors)\.[A-Z])`)
 
 // quoted is text of the source inside a message.
 var quoted = regexp.MustCompile(`"(?:[^"\\]|\\.)*"`)

@@ -192,7 +192,9 @@ func (r *run) entry(e *entry, where string) error {
 // news counts an entry that is no event.
 func (r *run) news(e *entry, where string) {
 	if r.undated++; r.first == "" {
-		r.first = fmt.Sprintf("%s, %q", where, schema.Excerpt(e.title))
+		if r.first = where; e.title != "" {
+			r.first += fmt.Sprintf(", %q", schema.Excerpt(e.title))
+		}
 	}
 }
 

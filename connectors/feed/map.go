@@ -81,7 +81,7 @@ func (r *run) kinds(b *schema.Builder, e *entry) {
 		b.Term("additionalType", e.lang, kind, "")
 	}
 	for _, c := range e.categories {
-		if dayName.MatchString(c.term) {
+		if dayName.MatchString(c.term) || strings.HasSuffix(c.scheme, "g/2005#kind") { // Google's own word for an event
 			continue
 		}
 		name := either(c.label, c.term)

@@ -46,7 +46,7 @@ func TestRealFiles(t *testing.T) {
 		a.Items += len(r.Items)
 		for _, refusal := range r.Refusals {
 			switch message := refusal.Faults[0].Message; {
-			case strings.Contains(message, "do not say when"):
+			case strings.Contains(message, "news, not events"):
 				a.Undated++
 			case strings.Contains(message, "the feed is empty"):
 				a.Empty++

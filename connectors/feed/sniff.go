@@ -36,8 +36,11 @@ func sniff(_, mediaType string, head []byte) int {
 	case "rss":
 		return 95
 	case "feed", "entry":
-		if ofAtom.Match(text) {
+		switch {
+		case ofAtom.Match(text):
 			return 90
+		case bytes.Contains(text, []byte("<entry>")): // without its namespace
+			return 60
 		}
 	case "RDF":
 		if ofRSS.Match(text) {

@@ -42,7 +42,7 @@ func numbered(lists ...string) map[string]int {
 const (
 	dayPart   = `(\d{1,2})(?:\.|er|ste|st|nd|rd|th|e|º)?`
 	monthPart = `(\p{L}{3,10})\.?`
-	dashPart  = `\s*(?:-|–|—|\bbis zum\b|\bbis\b|\buntil\b|\bto\b|\bau\b|\bjusqu’au\b|\bjusqu'au\b|\bt/m\b|\btot\b|\bal\b)\s*`
+	dashPart  = `\s*(?:-|–|—|\bbis zum\b|\bbis\b|\buntil\b|\bto\b|\bau\b|à|\bjusqu’au\b|\bjusqu'au\b|\bt/m\b|\btot\b|\bal\b)\s*`
 	clockPart = `(\d{1,2})(?:[:.h](\d{2})|\s?h\s?(\d{2}))?\s*((?i:uhr|auer|heures|h|a\.?m\.?|p\.?m\.?|uur))?`
 )
 

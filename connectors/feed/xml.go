@@ -32,14 +32,20 @@ func isOf(space, want string) bool {
 	if space == want {
 		return true
 	}
-	bare := func(s string) string {
-		return strings.TrimRight(strings.TrimPrefix(strings.TrimPrefix(strings.ToLower(s), "https://"), "http://"), "/#")
+	return len(space) > 8 && strings.EqualFold(bare(space), bare(want))
+}
+
+func bare(space string) string {
+	if _, rest, ok := strings.Cut(space, "://"); ok {
+		space = rest
 	}
-	return len(space) > 8 && bare(space) == bare(want)
+	return strings.TrimRight(space, "/#")
 }
 
 // isAtom reports whether an element is of Atom, of any version.
-func isAtom(e *markup.Element) bool { return isOf(e.Space, nsAtom) || isOf(e.Space, nsAtom03) }
+func isAtom(e *markup.Element) bool {
+	return undeclared(e, "atom", nsAtom) || isOf(e.Space, nsAtom03)
+}
 
 // undeclared reports prefixes that stand for a namespace though the document does
 // not declare them.

@@ -9,8 +9,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"golang.org/x/net/html/charset"
 	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/htmlindex"
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/transform"
 )
@@ -66,7 +66,7 @@ func decode(r io.Reader, server string, warn func(string)) (io.Reader, error) {
 	if wide {
 		return rest, nil
 	}
-	named, _ := charset.Lookup(label)
+	named, _ := htmlindex.Get(label)
 	switch _, oneByte := named.(*charmap.Charmap); {
 	case already && (oneByte || named == nil):
 		if warn != nil {

@@ -147,6 +147,8 @@ func TestEncodings(t *testing.T) {
 		{"UTF-16 unmarked big", wide(false, big), ""},
 		{"a mark", []byte("\ufeff<item>Äpfel</item>"), ""},
 		{"a mark over all", []byte("\ufeff<?xml version='1.0' encoding='latin1'?><item>Äpfel</item>"), "windows-1252"},
+		{"UTF-8 that says it is another", []byte("<?xml version='1.0' encoding='iso-8859-1'?><item>Äpfel</item>"), ""},
+		{"UTF-8 that says it is nothing known", []byte("<?xml version='1.0' encoding='klingon'?><item>Äpfel</item>"), ""},
 		{"the server", []byte("<item>\xc4pfel</item>"), "iso-8859-1"},
 		{"the document over the server", []byte("<?xml version='1.0' encoding='utf-8'?><item>Äpfel</item>"), "iso-8859-1"},
 	} {

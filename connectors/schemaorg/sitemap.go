@@ -91,6 +91,9 @@ func (c *connector) readSitemap(ctx context.Context, l *listing, r io.Reader, lo
 			if syntax := (*xml.SyntaxError)(nil); errors.As(err, &syntax) {
 				return fmt.Errorf("line %d: the sitemap is no XML from here on, or is cut off", line)
 			}
+			if strings.Contains(err.Error(), "unsupported charset") {
+				return fmt.Errorf("line %d: the sitemap names an encoding that is not known: save it as UTF-8", line)
+			}
 			return fmt.Errorf("line %d: the sitemap cannot be read: %w", line, err)
 		}
 		switch t := tok.(type) {
