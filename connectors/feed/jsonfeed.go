@@ -137,6 +137,9 @@ func (e *entry) member(n tree.Node, within string, depth int) {
 			e.object(n, name, within, depth-1)
 		}
 	case tree.String, tree.Number, tree.Bool:
+		if name == "license" && within == "" {
+			e.license = either(e.license, n.Text())
+		}
 		e.about.within(within, name, n.Text(), "")
 	}
 }

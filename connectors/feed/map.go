@@ -25,6 +25,7 @@ func (r *run) item(e *entry, key, where string) (connectors.Item, *connectors.Re
 		b.Fault(schema.Fault{Path: "eventStatus", Value: h.status, Message: "not a known status; write confirmed, tentative, postponed or cancelled"})
 	}
 	b.Put("eventStatus", either(status, "EventScheduled"))
+	b.Put("availability", seatsOf(e.about.seats))
 	if reason, value := r.dates(b, e); reason != "" {
 		return connectors.Item{}, connectors.Refuse(key, where, "startDate", value, "%s", reason)
 	}

@@ -1,6 +1,7 @@
 package feed
 
 import (
+	"slices"
 	"strings"
 
 	"moselle/connectors/markup"
@@ -89,6 +90,13 @@ func (n *entry) addCategory(c category) {
 		c.term = c.label
 	}
 	if c.term == "" {
+		return
+	}
+	name := either(c.label, c.term)
+	if i := slices.IndexFunc(n.categories, func(o category) bool { return either(o.label, o.term) == name }); i >= 0 {
+		if c.label != "" { // it says more than the name
+			n.categories[i] = c
+		}
 		return
 	}
 	if len(n.categories) == maxCategories {

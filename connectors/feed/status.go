@@ -21,6 +21,18 @@ func statusOf(value string) string {
 	return statuses[strings.TrimPrefix(value, "event")]
 }
 
+// seatsOf returns what schema.org calls it whether places are left; "" for any
+// other word.
+func seatsOf(value string) string {
+	value = value[strings.LastIndexAny(value, "#/:")+1:]
+	for _, code := range []string{"InStock", "LimitedAvailability", "PreOrder", "SoldOut"} {
+		if strings.EqualFold(value, code) {
+			return code
+		}
+	}
+	return ""
+}
+
 var (
 	// marked finds what titles begin with when a date is off: in brackets, before
 	// a colon or a dash, or as the signs of the hub's own feeds.
