@@ -2,8 +2,6 @@ package feed_test
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -33,28 +31,12 @@ func BenchmarkHarvest(b *testing.B) {
 				fmt.Fprintf(&text, form.entry, i+1, i%28+1, i%40)
 			}
 			text.WriteString(form.end)
-			path := filepath.Join(b.TempDir(), "feed")
-			if err := os.WriteFile(path, []byte(text.String()), 0o600); err != nil {
-				b.Fatal(err)
-			}
-			c, err := feed.Kind().Open(nil, conntest.Env(b, path))
+			document := []byte(text.String())
+			c, err := feed.Kind().Open(nil, conntest.Memory(b, "feed", document))
 			if err != nil {
 				b.Fatal(err)
 			}
-			records := 0
-			b.SetBytes(int64(text.Len()))
-			b.ReportAllocs()
-			for b.Loop() {
-				r := conntest.Harvest(b.Context(), c, nil)
-				if len(r.Items) != entries {
-					b.Fatalf("%d items, %v, %v", len(r.Items), r.Refusals, r.Err)
-				}
-				for _, it := range r.Items {
-					records += len(it.Drafts)
-				}
-			}
-			b.ReportMetric(float64(entries*b.N)/b.Elapsed().Seconds(), "items/s")
-			b.ReportMetric(float64(records)/b.Elapsed().Seconds(), "records/s")
+			conntest.Bench(b, c, len(document), entries)
 		})
 	}
 }

@@ -1,15 +1,11 @@
 package feed_test
 
 import (
-	"bytes"
-	"context"
-	"io"
-	"os"
+	"encoding/json"
 	"path/filepath"
 	"strings"
 	"testing"
 
-	"moselle/connectors"
 	"moselle/connectors/conntest"
 	"moselle/connectors/feed"
 )
@@ -89,46 +85,23 @@ func TestUnchanged(t *testing.T) {
 	}
 }
 
-// FuzzHarvest holds any document to an end in items with a key and a draft, in
-// refusals with a place, or in an error.
-func FuzzHarvest(f *testing.F) {
-	cases, err := filepath.Glob(filepath.Join("testdata", "*", "input.*"))
-	if err != nil || len(cases) == 0 {
-		f.Fatalf("no cases: %v", err)
+// FuzzHarvest reads any document.
+func FuzzHarvest(f *testing.F) { conntest.Fuzz(f, feed.Kind(), "input.xml") }
+
+// FuzzTitle takes dates out of any title.
+func FuzzTitle(f *testing.F) {
+	for _, title := range []string{"Bal du 4 décembre 2026, de 20h à 23h30", "4.12.–6.12.2026", "December 4-6, 2026, 7:30–9 pm", "Du 1er au 3 mai 2027", "2026-12-04T20:00", "31/02/2027"} {
+		f.Add(title)
 	}
-	for _, path := range cases {
-		data, err := os.ReadFile(path)
-		if err != nil {
-			f.Fatal(err)
-		}
-		f.Add(data, "text")
-		f.Add(data, "")
-	}
-	f.Fuzz(func(t *testing.T, data []byte, dates string) {
-		if dates != "text" && dates != "published" {
-			dates = "title"
-		}
-		env := conntest.Env(t, "input.xml")
-		env.Open = func(context.Context, string, []byte) (*connectors.Body, error) {
-			return &connectors.Body{ReadCloser: io.NopCloser(bytes.NewReader(data))}, nil
-		}
-		c, err := feed.Kind().Open(conntest.Settings(t, "dates: "+dates), env)
+	f.Fuzz(func(t *testing.T, title string) {
+		document, err := json.Marshal(map[string]any{"version": "https://jsonfeed.org/version/1.1", "items": []any{map[string]string{"id": "1", "title": title}}})
 		if err != nil {
 			t.Fatal(err)
 		}
-		r := conntest.Harvest(t.Context(), c, nil)
-		for _, it := range r.Items {
-			if it.Key == "" || it.Where == "" || len(it.Drafts) == 0 && !it.Deleted {
-				t.Errorf("item %v has no key, place or draft", it)
-			}
+		c, err := feed.Kind().Open(conntest.Settings(t, "dates: title"), conntest.Memory(t, "input.json", document))
+		if err != nil {
+			t.Fatal(err)
 		}
-		for _, refusal := range r.Refusals {
-			if refusal.Where == "" || len(refusal.Faults) == 0 {
-				t.Errorf("refusal %v has no place or reason", refusal)
-			}
-		}
-		if len(r.Items)+len(r.Refusals) == 0 && r.Err == nil {
-			t.Error("no item, no refusal and no error")
-		}
+		conntest.Sound(t, conntest.Harvest(t.Context(), c, nil))
 	})
 }
