@@ -8,7 +8,7 @@ import (
 
 // atom reads an entry of Atom.
 func (r *run) atom(e *markup.Element) *entry {
-	n := &entry{line: e.Line, raw: e.Raw, lang: either(e.Lang, r.channel.lang), license: r.channel.license, rights: r.channel.rights}
+	n := &entry{raw: e.Raw, lang: either(e.Lang, r.channel.lang), license: r.channel.license, rights: r.channel.rights}
 	base := baseOf(e, r.channel.base)
 	around := described(e, medium{}, base)
 	for _, c := range e.Children {
@@ -49,11 +49,9 @@ func (n *entry) atomPart(e *markup.Element, base string) {
 		n.category(e)
 	case "published", "issued", "created":
 		n.published = either(n.published, e.Value())
-	case "updated", "modified":
-		n.updated = either(n.updated, e.Value())
 	case "rights", "copyright":
 		n.rights = construct(e)
-	case "author", "contributor", "source", "generator":
+	case "updated", "modified", "author", "contributor", "source", "generator":
 	default:
 		n.extension(e, base)
 	}
@@ -69,7 +67,7 @@ func (n *entry) atomLink(e *markup.Element, base string) {
 			n.link = to
 		}
 	case "enclosure":
-		n.medium(medium{url: to, kind: kind, size: e.Attr("length"), title: e.Attr("title"), enclosed: true})
+		n.medium(medium{url: to, kind: kind, size: e.Attr("length"), title: e.Attr("title")})
 	case "license":
 		n.license = to
 	}

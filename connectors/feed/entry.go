@@ -16,14 +16,12 @@ type entry struct {
 	content    string
 	lang       string // of its texts; "" when neither it nor the feed says
 	published  string // as written
-	updated    string
 	categories []category
 	media      []medium
 	license    string
 	rights     string
 	about      happening
 	deleted    bool // only id is set: the entry is gone (RFC 6721)
-	line       int
 	raw        []byte
 	faults     []schema.Fault
 }

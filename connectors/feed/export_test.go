@@ -9,8 +9,8 @@ import (
 // Entry is what a document says of an entry, for the comparison with what another
 // reader makes of it.
 type Entry struct {
-	ID, Title, Link, Summary, Content, Published, Updated string
-	Categories, Enclosures                                []string
+	ID, Title, Link, Summary, Content, Published string
+	Categories                                   []string
 }
 
 // Entries reads the entries of the document that env leads to.
@@ -26,14 +26,9 @@ func Entries(ctx context.Context, env connectors.Env) (all []Entry, err error) {
 	for range connectors.List(env.Location, func(l *connectors.Listing) (connectors.Cursor, error) {
 		r := &run{connector: c.(*connector), Listing: l, ctx: ctx, visited: map[string]bool{}, page: 1}
 		r.each = func(e *entry, _ string) error {
-			out := Entry{ID: e.id, Title: e.title, Link: e.link, Summary: e.summary, Content: e.content, Published: e.published, Updated: e.updated}
+			out := Entry{ID: e.id, Title: e.title, Link: e.link, Summary: e.summary, Content: e.content, Published: e.published}
 			for _, c := range e.categories {
 				out.Categories = append(out.Categories, c.term)
-			}
-			for _, m := range e.media {
-				if m.enclosed {
-					out.Enclosures = append(out.Enclosures, m.url)
-				}
 			}
 			all = append(all, out)
 			return nil

@@ -90,7 +90,7 @@ func (c *channel) item(n tree.Node) *entry {
 		id: text("id"), link: address(c.base, either(text("url"), text("external_url"))),
 		title: titled(schema.PlainText(text("title"))), summary: schema.PlainText(text("summary")),
 		content: schema.PlainText(text("content_html")), lang: either(text("language"), c.lang),
-		published: text("date_published"), updated: text("date_modified"),
+		published: text("date_published"),
 	}
 	if plain := schema.CleanText(text("content_text")); plain != "" {
 		e.content = plain
@@ -102,7 +102,7 @@ func (c *channel) item(n tree.Node) *entry {
 	e.medium(medium{url: address(c.base, text("banner_image")), what: "image"})
 	for a := range n.Member("attachments").Children() {
 		e.medium(medium{url: address(c.base, a.Member("url").Text()), kind: a.Member("mime_type").Text(), title: a.Member("title").Text(),
-			size: a.Member("size_in_bytes").Text(), enclosed: true})
+			size: a.Member("size_in_bytes").Text()})
 	}
 	for m := range n.Children() {
 		if !ofItem[m.Key()] {

@@ -1,6 +1,7 @@
 package feed
 
 import (
+	"fmt"
 	"net/url"
 	"path"
 	"slices"
@@ -12,12 +13,12 @@ import (
 
 // medium is a file that belongs to an entry.
 type medium struct {
-	url, kind, what      string // address, media type, "image", "video" …
-	width, height, size  string
-	title, credit        string
-	copyright, license   string
-	thumbnail            string
-	enclosed, thumbnails bool // an enclosure; a thumbnail that stands alone
+	url, kind, what     string // address, media type, "image", "video" …
+	width, height, size string
+	title, credit       string
+	copyright, license  string
+	thumbnail           string
+	thumbnails          bool // a thumbnail that stands alone
 }
 
 var imageTypes = map[string]string{".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png", ".webp": "image/webp",
@@ -62,7 +63,7 @@ func (n *entry) medium(m medium) {
 		return
 	}
 	if len(n.media) == maxMedia {
-		n.fault("image", m.url, "more than 50 files; the first are kept")
+		n.fault("image", m.url, fmt.Sprintf("more than %d files; the first are kept", maxMedia))
 		return
 	}
 	n.media = append(n.media, m)

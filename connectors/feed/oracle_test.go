@@ -20,9 +20,9 @@ import (
 
 // expected is what another reader made of an entry, in any of its three models.
 type expected struct {
-	ID, Title, Link, Description, Summary, Published, PubDate, Updated string
-	Content, GUID, Categories                                          json.RawMessage
-	Links                                                              []json.RawMessage
+	ID, Title, Link, Description, Summary, Published, PubDate string
+	Content, GUID, Categories                                 json.RawMessage
+	Links                                                     []json.RawMessage
 }
 
 // TestOracle compares every entry with what another reader of feeds makes of it.
@@ -69,8 +69,8 @@ func TestOracle(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if files != 539 || entries != 267 || values != 205 {
-		t.Errorf("compared %d values of %d entries in %d files, want 205 of 267 in 539", values, entries, files)
+	if files != 539 || entries != 267 || values != 197 {
+		t.Errorf("compared %d values of %d entries in %d files, want 197 of 267 in 539", values, entries, files)
 	}
 	golden, err := os.ReadFile(filepath.Join("testdata", "oracle.txt"))
 	if err != nil {
@@ -109,7 +109,6 @@ func compare(got feed.Entry, w expected) (n int, differences []string) {
 	check("summary", got.Summary, w.Description, w.Summary)
 	check("content", got.Content, content(w.Content))
 	check("published", got.Published, w.Published, w.PubDate)
-	check("updated", got.Updated, w.Updated)
 	for _, c := range terms(w.Categories) {
 		n++
 		if !slices.Contains(got.Categories, c) {

@@ -1,6 +1,7 @@
 package feed
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -10,7 +11,7 @@ import (
 // rss reads an item of RSS, of any version.
 func (r *run) rss(e *markup.Element) *entry {
 	base := baseOf(e, r.channel.base)
-	n := &entry{line: e.Line, raw: e.Raw, lang: either(e.Lang, r.channel.lang), license: r.channel.license, rights: r.channel.rights}
+	n := &entry{raw: e.Raw, lang: either(e.Lang, r.channel.lang), license: r.channel.license, rights: r.channel.rights}
 	guid, permalink := "", false
 	around := described(e, medium{}, base)
 	for _, c := range e.Children {
@@ -30,7 +31,7 @@ func (r *run) rss(e *markup.Element) *entry {
 		case c.Name == "pubDate" && isOwn(c):
 			n.published = either(n.published, c.Value())
 		case c.Name == "enclosure" && isOwn(c):
-			n.medium(medium{url: address(base, c.Attr("url")), kind: c.Attr("type"), size: c.Attr("length"), enclosed: true})
+			n.medium(medium{url: address(base, c.Attr("url")), kind: c.Attr("type"), size: c.Attr("length")})
 		case c.Name == "image" && isOwn(c):
 			n.medium(medium{url: address(base, either(c.Child("url").Value(), either(c.Attr("href"), c.Value()))), what: "image"})
 		case isAtom(c):
@@ -100,7 +101,7 @@ func (n *entry) addCategory(c category) {
 		return
 	}
 	if len(n.categories) == maxCategories {
-		n.fault("category", "", "more than 100 categories; the first are kept")
+		n.fault("category", "", fmt.Sprintf("more than %d categories; the first are kept", maxCategories))
 		return
 	}
 	n.categories = append(n.categories, c)
@@ -121,8 +122,6 @@ func (n *entry) dublinCore(e *markup.Element) {
 		n.summary = either(n.summary, textOf(e))
 	case "date", "issued", "created":
 		n.published = either(n.published, e.Value())
-	case "modified":
-		n.updated = either(n.updated, e.Value())
 	case "subject":
 		n.addCategory(category{term: lines(textOf(e))})
 	case "language":

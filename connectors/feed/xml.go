@@ -116,7 +116,7 @@ func (r *run) piece(e *markup.Element) error {
 	case "entry":
 		return r.each(r.atom(e), where)
 	case "deleted-entry":
-		return r.each(&entry{id: strings.TrimSpace(e.Attr("ref")), deleted: true, line: e.Line}, where)
+		return r.each(&entry{id: strings.TrimSpace(e.Attr("ref")), deleted: true}, where)
 	case "channel": // of RSS 1.0, all in one
 		for _, c := range e.Children {
 			r.channel.learn(c)
