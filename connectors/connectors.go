@@ -46,6 +46,10 @@ type Item struct {
 	Drafts  []schema.Draft // the item itself first, then what is embedded in it
 	Faults  []schema.Fault // warnings: what was left out or is poor; of a deleted item, why
 	Next    Cursor         // where to go on; only the last one of a run counts
+	// Keeps are records of the source that the item names without describing them,
+	// as what was sent once and is sent again by its address: they stay as long as
+	// an item names them.
+	Keeps []schema.IRI
 	// Resume is where a run that is broken off behind this item, by a kill or a
 	// failing server, goes on: it comes back as from. Who resumes lists only what
 	// is left, and says so by Env.ChangesOnly. nil for nowhere.
@@ -61,6 +65,7 @@ type Env struct {
 	Log      *slog.Logger
 	Now      func() time.Time
 	Location string // the declared location: an http(s) address or a file path
+	Base     string // the hub's public address, at which it gives its own records; "" when it has none
 
 	// Open reads an address or, when the location itself is a file or a folder,
 	// that file or one in the folder. It applies all limits; a body that turns out too large ends

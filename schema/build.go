@@ -25,6 +25,7 @@ type Builder struct {
 	values []built
 	faults *[]Fault
 	path   string
+	named  string // a part's name, when it has one already
 }
 
 type built struct {
@@ -198,6 +199,10 @@ func (b *Builder) Part(prop, class string) *Builder {
 	b.values = append(b.values, built{prop: p, part: part})
 	return part
 }
+
+// Named gives a part the name that it has already, which stands behind the # of
+// its IRI: what comes back to the hub keeps its names.
+func (b *Builder) Named(fragment string) { b.named = fragment }
 
 // Term adds a controlled value: a DefinedTerm named s in lang, with the
 // source's code for it ("" for none).

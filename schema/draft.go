@@ -116,6 +116,9 @@ func (b *Builder) name(record, parent IRI, content string) IRI {
 			}
 		}
 	}
+	if b.named != "" {
+		return record + IRI("#"+b.named)
+	}
 	// A part of a part is named after its parent too: the same medium below two
 	// different nodes may differ tomorrow.
 	_, under, _ := strings.Cut(string(parent), "#")

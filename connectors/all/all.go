@@ -18,6 +18,7 @@ import (
 	"moselle/connectors/openagenda"
 	"moselle/connectors/plurio"
 	"moselle/connectors/profile"
+	"moselle/connectors/push"
 	"moselle/connectors/rdf"
 	"moselle/connectors/schemaorg"
 	"moselle/connectors/skos"
@@ -42,6 +43,7 @@ func Kinds() []connectors.Kind {
 		oaipmh.Kind(lido.Format(), edm.Format()),
 		openagenda.Kind(),
 		plurio.Kind(),
+		push.Kind(vocabularies()...),
 		rdf.Kind(vocabularies()...),
 		schemaorg.Kind(),
 		skos.Kind(),

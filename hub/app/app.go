@@ -16,6 +16,7 @@ import (
 
 	"moselle/connectors"
 	"moselle/connectors/all"
+	"moselle/connectors/push"
 	"moselle/hub/cache"
 	"moselle/hub/catalog"
 	"moselle/hub/config"
@@ -76,7 +77,7 @@ func Open(ctx context.Context, cfg config.Config, o Options) (*App, error) {
 		return nil, errors.Join(err, a.Close())
 	}
 	client := fetch.New(fetchOptions(cfg, o.Log))
-	a.Harvest = &harvest.Runner{Store: a.Store, Open: opener(client), Log: o.Log, Now: o.Now, Window: cfg.Calendar.Window, Batch: cfg.Harvest.Batch}
+	a.Harvest = &harvest.Runner{Store: a.Store, Open: opener(client), Base: cfg.Base, Log: o.Log, Now: o.Now, Window: cfg.Calendar.Window, Batch: cfg.Harvest.Batch}
 	if a.Follow != nil {
 		a.Harvest.Wake = a.Follow.Wake
 	}
@@ -137,7 +138,13 @@ func checkKind(name string, settings *yaml.Node) error {
 	if !ok {
 		return fmt.Errorf("there is no kind %q; there are %v", name, kindNames())
 	}
-	return k.Check(settings)
+	if err := k.Check(settings); err != nil || name != config.Push {
+		return err
+	}
+	if _, err := push.OpenDoor(settings, os.Getenv); err != nil {
+		return fmt.Errorf("settings of %s: %w", name, err)
+	}
+	return nil
 }
 
 func sources(cfg config.Config) []harvest.Source {
@@ -148,7 +155,9 @@ func sources(cfg config.Config) []harvest.Source {
 			ID: s.ID, Institution: harvest.InstitutionIRI(s.Institution), Dataset: harvest.DatasetIRI(s.ID),
 			Kind: k, Settings: &cfg.Sources[i].Settings, Location: s.Location,
 			Licence: s.Licence, MediaLicence: s.MediaLicence, Lang: s.Language, Zone: s.TimeZone(), Terms: s.Terms, Floor: s.Floor,
-			Next: func(last time.Time) time.Time { return s.Schedule.Next(last, cfg.Location()) },
+		}
+		if s.Kind != config.Push {
+			out[i].Next = func(last time.Time) time.Time { return s.Schedule.Next(last, cfg.Location()) }
 		}
 	}
 	return out

@@ -50,7 +50,7 @@ func Check(ctx context.Context, cfg config.Config, log *slog.Logger, o Options, 
 	}
 	client := fetch.New(fetchOptions(cfg, log))
 	d := &doctor.Doctor{
-		Kinds: all.Kinds(), Open: opener(client), Lang: cfg.Language, Zone: cfg.Location(), Log: log, Now: o.Now,
+		Kinds: all.Kinds(), Open: opener(client), Base: cfg.Base, Lang: cfg.Language, Zone: cfg.Location(), Log: log, Now: o.Now,
 		Window: func() calendar.Range { return cfg.Calendar.Window(o.Now()) },
 	}
 	report, err := d.Examine(ctx, location, doctor.Options{Lang: c.Lang, Kind: c.Kind, Settings: c.Settings})

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"time"
 
+	"moselle/hub/config"
 	"moselle/hub/harvest"
 	"moselle/hub/store"
 	"moselle/schema"
@@ -41,7 +42,7 @@ func (a *App) RunHarvest(ctx context.Context, names []string, confirm bool, w io
 
 func (a *App) choose(names []string) ([]harvest.Source, error) {
 	if len(names) == 0 {
-		return a.Sources, nil
+		return slices.DeleteFunc(slices.Clone(a.Sources), isSent), nil
 	}
 	var out []harvest.Source
 	for _, name := range names {
@@ -49,10 +50,16 @@ func (a *App) choose(names []string) ([]harvest.Source, error) {
 		if i < 0 {
 			return nil, fmt.Errorf("no source is declared as %q", name)
 		}
+		if isSent(a.Sources[i]) {
+			return nil, fmt.Errorf("source %s: its institution sends the records (kind push); there is nothing to read", name)
+		}
 		out = append(out, a.Sources[i])
 	}
 	return out, nil
 }
+
+// isSent reports whether a source is sent and not read.
+func isSent(s harvest.Source) bool { return s.Kind.Name == config.Push }
 
 // WriteRun writes a report for people.
 func WriteRun(w io.Writer, r store.Run) {

@@ -28,6 +28,7 @@ const usage = `Moselle, an open-data hub for culture.
   hub export [--format nq|ttl|jsonld]     write everything to standard output
   hub convert IN OUT [--from F] [--to F] [--base ADDRESS] [--lenient]
                                           write RDF of one format in another; --help says more
+  hub token                               make a token for an institution that sends its records (kind push)
   hub config                              list all settings
 
 Settings come from hub.yaml (or the file that HUB_CONFIG names) and from HUB_* variables.
@@ -52,6 +53,8 @@ func Main(ctx context.Context, args, environ []string, stdout, stderr io.Writer)
 		return c.export(ctx, args[1:])
 	case "convert":
 		return c.convert(ctx, args[1:])
+	case "token":
+		return c.token()
 	case "config":
 		return config.Reference(stdout)
 	case "help", "-h", "--help":

@@ -13,6 +13,7 @@ import (
 	"moselle/hub/api/graphql"
 	"moselle/hub/api/linked"
 	"moselle/hub/api/profile"
+	"moselle/hub/api/push"
 	"moselle/hub/api/rest"
 	"moselle/hub/demo"
 	"moselle/hub/negotiate"
@@ -40,6 +41,10 @@ func (a *App) Handler() (http.Handler, error) {
 	if err != nil {
 		return nil, err
 	}
+	inbox, err := newInbox(a)
+	if err != nil {
+		return nil, err
+	}
 	e := echo.New()
 	e.HideBanner, e.HidePort = true, true
 	e.HTTPErrorHandler = negotiate.ErrorHandler(negotiate.Errors{Log: a.Log, Base: a.Config.Base, Page: portal.Fault, Data: isData})
@@ -51,6 +56,7 @@ func (a *App) Handler() (http.Handler, error) {
 		rest.New(a.Catalog),
 		query,
 		feeds.New(a.Catalog, portal.Title),
+		push.New(a.Catalog, inbox),
 		portal,
 	}
 	if a.Demo {

@@ -137,6 +137,9 @@ func (k *checker) webAddress(key, s string) bool {
 func (k *checker) location(key string, s *Source) {
 	finger, account := activitypub.Finger(s.Location)
 	switch scheme, _, found := strings.Cut(s.Location, "://"); {
+	case s.Kind == Push && s.Location != "":
+		k.fault(key, "a source of kind push has none: its institution sends the records; leave it out, or write the kind that reads this address")
+	case s.Kind == Push:
 	case account:
 		s.Location = finger
 	case s.Location == "":

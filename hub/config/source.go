@@ -23,7 +23,7 @@ type Source struct {
 	ID           schema.SourceID   `yaml:"id" doc:"Short name in addresses and settings: small letters, digits and hyphens. Keep it: the addresses of its records are made from it."`
 	Institution  string            `yaml:"institution" doc:"Id of the institution that publishes it."`
 	Kind         string            `yaml:"kind" doc:"What form it has: the name of a connector."`
-	Location     string            `yaml:"location" doc:"Where it is: an http(s) address, the path of a file or folder beside the settings file, or an account of the Fediverse (@name@host)."`
+	Location     string            `yaml:"location" doc:"Where it is: an http(s) address, the path of a file or folder beside the settings file, or an account of the Fediverse (@name@host); none for kind push, whose records are sent."`
 	Settings     yaml.Node         `yaml:"settings" doc:"Settings of its kind; each connector's README lists them."`
 	Schedule     Schedule          `yaml:"schedule" doc:"When it is read: every so often (6h), \"daily 04:30\", or manual."`
 	Licence      string            `yaml:"licence" doc:"Licence of its descriptions: a short name (CC0-1.0, CC BY 4.0) or an address."`
@@ -34,6 +34,10 @@ type Source struct {
 	Floor        int               `yaml:"floor" doc:"Share of its records, in percent, that one complete reading may delete."`
 	Names        map[string]string `yaml:"names" doc:"Title of the dataset by language; by default the institution's name and the id."`
 }
+
+// Push is the kind of sources that are not read: their institutions send them.
+// They have no location.
+const Push = "push"
 
 // Terms are terms of a source with the ids of the concepts they mean (package
 // taxonomy).

@@ -24,6 +24,7 @@ type Doctor struct {
 	Kinds []connectors.Kind
 	// Open lends a source declared at a location what connectors.Env.Open is.
 	Open   func(location string) func(ctx context.Context, location string, since []byte) (*connectors.Body, error)
+	Base   string // the hub's public address, as connectors.Env.Base
 	Lang   string // the language of texts that name none, as a source declares it
 	Zone   *time.Location
 	Window func() calendar.Range
@@ -106,7 +107,7 @@ func (d *Doctor) read(ctx context.Context, k connectors.Kind, location string, s
 // settings.
 func (d *Doctor) try(ctx context.Context, k connectors.Kind, location string, settings *yaml.Node, limit int) (harvest.Trial, error) {
 	conn, err := k.Open(settings, connectors.Env{
-		Source: "check", Lang: d.Lang, Zone: d.Zone, Log: d.Log, Now: d.Now, Location: location, Open: d.Open(location),
+		Source: "check", Lang: d.Lang, Zone: d.Zone, Log: d.Log, Now: d.Now, Location: location, Base: d.Base, Open: d.Open(location),
 		Known:       func([]byte) (string, bool) { return "", false },
 		Window:      d.Window,
 		ChangesOnly: func() {},

@@ -21,6 +21,7 @@ const (
 	Denied           // the caller may not
 	Unavailable      // not now; worth another try
 	TooLarge         // more than the hub takes
+	Refused          // understood, but what it says cannot be kept
 )
 
 // Error is a failure of a kind with a message for whoever asked. Param names

@@ -75,13 +75,14 @@ func (w *writer) standing(iri schema.IRI) *standing {
 
 // hold keeps a version if it is the richest that waits.
 func (w *writer) hold(e *standing, s *sealed) {
+	w.waits = true
 	if e.held != nil && !richer(s.mark, e.held.mark) {
 		return
 	}
 	if w.drop(e); w.held >= heldBytes {
 		return
 	}
-	s.make(w.h.source.ID, w.h.run.Started)
+	s.make(w.h.source.ID, w.h.now)
 	held := *s // what stands beside it in the item is let go
 	e.held = &held
 	w.held += len(held.record.Triples) + len(held.record.View)

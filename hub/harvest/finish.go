@@ -31,10 +31,7 @@ func (h *harvest) finish(ctx context.Context) error {
 		return err
 	}
 	if h.run.Outcome == Complete {
-		for _, iri := range h.unreferenced() {
-			h.run.Deleted++
-			h.write.batch.Changes = append(h.write.batch.Changes, deletion(iri, h.source.ID, "source-deleted"))
-		}
+		h.write.deleteUnspoken()
 	}
 	h.write.batch.State = h.after()
 	return h.write.flush(ctx)
@@ -45,6 +42,8 @@ func (h *harvest) finish(ctx context.Context) error {
 func (h *harvest) after() *store.State {
 	st := &store.State{Validator: h.validator()}
 	switch {
+	case h.sent != nil:
+		return nil
 	case h.run.Outcome == Complete && h.changes && h.state.Owed: // everything is listed the next time
 	case h.run.Outcome == Complete && h.changes && h.next == nil:
 		st.Cursor = h.cursor // no item carried another: what was asked for is asked for again
@@ -71,6 +70,9 @@ func (h *harvest) owes() bool {
 // missing returns the keys of the items that the source no longer lists, or says
 // are gone when it lists changes only, in order.
 func (h *harvest) missing() []string {
+	if h.changes && h.write.waiting == 0 {
+		return nil
+	}
 	var out []string
 	for key, it := range h.items {
 		if it.status == withdrawn || it.status == unseen && !h.changes {
@@ -91,6 +93,7 @@ func (h *harvest) remove(missing []string) {
 		return
 	}
 	for _, key := range missing {
+		h.write.leave(h.items[key])
 		h.items[key].status = gone
 		delete(h.items, key)
 	}
@@ -152,33 +155,10 @@ func (h *harvest) settle(ctx context.Context) error {
 			continue
 		}
 		h.write.put(e.held, !e.digest.IsZero())
+		e.digest, e.now = e.held.digest, e.held.mark
 		if err := h.write.flushFull(ctx); err != nil {
 			return err
 		}
 	}
 	return nil
-}
-
-// unreferenced returns the stored records that no item speaks of any more, in
-// order.
-func (h *harvest) unreferenced() []schema.IRI {
-	live := make(map[schema.IRI]bool, len(h.stored))
-	for _, it := range h.items {
-		for _, r := range it.refs {
-			live[r.IRI] = true
-		}
-	}
-	var out []schema.IRI
-	for iri := range h.stored {
-		if !live[iri] {
-			out = append(out, iri)
-		}
-	}
-	for iri := range h.write.unsaid {
-		if !live[iri] {
-			out = append(out, iri)
-		}
-	}
-	slices.Sort(out)
-	return out
 }

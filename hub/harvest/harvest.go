@@ -52,6 +52,7 @@ type Runner struct {
 	Store Store
 	// Open returns the opener for a source at a location (connectors.Env.Open).
 	Open func(location string) func(ctx context.Context, location string, since []byte) (*connectors.Body, error)
+	Base string // the hub's public address, as connectors.Env has it
 	Log  *slog.Logger
 	Now  func() time.Time
 	// Window is the stretch of time in which rules become dates; nil for
@@ -63,6 +64,7 @@ type Runner struct {
 	Batch int
 
 	running running
+	inboxes inboxes
 }
 
 // Options shape one run.

@@ -3,6 +3,7 @@ package harvest
 import (
 	"context"
 	"errors"
+	"time"
 
 	"golang.org/x/sync/errgroup"
 
@@ -26,6 +27,8 @@ type harvest struct {
 	terms   *mapper
 	window  window
 	meter   meter
+	now     time.Time // when it began
+	sent    *Delivery // what was sent; nil for a reading
 
 	write writer
 	report
@@ -36,10 +39,9 @@ type harvest struct {
 }
 
 func (r *Runner) begin(ctx context.Context, s Source, o Options) (*harvest, error) {
-	h := &harvest{Runner: r, source: s, opts: o, stamp: s.stamp(), terms: newMapper(s.Terms), complete: true}
-	h.report.start(s.ID, r.Now())
+	h := r.prepare(s, o)
+	h.report.start(s.ID, h.now)
 	h.report.hidden = secretsOf(s)
-	h.window.Range = r.around(r.Now())
 	var err error
 	if h.memory, err = recall(ctx, r.Store, s.ID, h.stamp, &h.window); err != nil {
 		return nil, err
@@ -54,13 +56,29 @@ func (r *Runner) begin(ctx context.Context, s Source, o Options) (*harvest, erro
 	case h.state.Midway && failures(h.earlier) >= maxResumed:
 		h.cursor = nil // there is no way on from there
 	}
+	return h, h.connect(r.Open(s.Location))
+}
+
+// prepare returns a run that knows nothing of its source yet.
+func (r *Runner) prepare(s Source, o Options) *harvest {
+	h := &harvest{Runner: r, source: s, opts: o, now: r.Now().UTC(), stamp: s.stamp(), terms: newMapper(s.Terms), complete: true}
+	h.window.Range = r.around(h.now)
+	return h
+}
+
+// connect opens the source's connector, which reads what open gives it.
+func (h *harvest) connect(open func(ctx context.Context, location string, since []byte) (*connectors.Body, error)) (err error) {
+	s := h.source
+	if h.sent != nil {
+		s.Location = "request" // as messages call it
+	}
 	h.write.init(h)
 	h.conn, err = s.Kind.Open(s.Settings, connectors.Env{
-		Source: s.ID, Lang: s.Lang, Zone: s.Zone, License: s.MediaLicence, Log: r.Log.With("source", s.ID),
-		Now: r.Now, Location: s.Location, Open: h.meter.open(r.Open(s.Location)), Known: h.isKnown,
+		Source: s.ID, Lang: s.Lang, Zone: s.Zone, License: s.MediaLicence, Log: h.Log.With("source", s.ID),
+		Now: h.Now, Location: s.Location, Base: h.Base, Open: h.meter.open(open), Known: h.isKnown,
 		Window: h.window.Window, ChangesOnly: func() { h.changes = true },
 	})
-	return h, err
+	return err
 }
 
 // maxEarlier is how many reports of earlier runs are looked at, maxResumed how
@@ -146,7 +164,8 @@ func (h *harvest) read(until, ctx context.Context) error {
 		return err
 	}
 	h.run.Unmapped = h.terms.left()
-	h.run.Requests, h.run.Bytes = int(h.meter.requests.Load()), h.meter.bytes.Load()
+	h.run.Requests += int(h.meter.requests.Load())
+	h.run.Bytes += h.meter.bytes.Load()
 	switch {
 	case ended == nil:
 	case until.Err() != nil:

@@ -34,12 +34,12 @@ type sealer struct {
 }
 
 func newSealer(h *harvest) *sealer {
-	day := h.report.run.Started
+	day := h.now
 	if h.source.Zone != nil {
 		day = day.In(h.source.Zone)
 	}
 	return &sealer{envelope: newEnvelope(h.source), terms: h.terms, hidden: h.hidden, source: h.source.ID, stored: h.stored, done: map[schema.IRI]mark{},
-		now: h.report.run.Started, day: day, log: h.Log.With("source", h.source.ID)}
+		now: h.now, day: day, log: h.Log.With("source", h.source.ID)}
 }
 
 // step prepares an item, or makes a refusal of it.

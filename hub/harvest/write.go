@@ -20,10 +20,11 @@ type writer struct {
 	begun  bool                         // something of this run is stored
 	now    map[schema.IRI]schema.Digest // of own records stored in a run that lists changes: the last version counts
 	resume connectors.Cursor            // where the run goes on if it is broken off now; nil for no news of it
+	told   []Told                       // of a delivery: what became of the items since what is stored
 
-	went     map[string]bool     // keys of items that the source says are gone and that went at once
-	waiting  int                 // items that the source says are gone and that wait for the end
-	unsaid   map[schema.IRI]bool // records of this run that an item spoke of, and then no more
+	went     map[string]bool // keys of items that the source says are gone and that went at once
+	waits    bool            // a version that the present item says has to wait
+	waiting  int             // items that the source says are gone and that wait for the end
 	embedded map[schema.IRI]*standing
 }
 
@@ -32,20 +33,36 @@ const batchBytes = 8 << 20
 
 func (w *writer) init(h *harvest) {
 	w.h, w.embedded, w.now = h, map[schema.IRI]*standing{}, map[schema.IRI]schema.Digest{}
-	w.went, w.unsaid = map[string]bool{}, map[schema.IRI]bool{}
+	w.went = map[string]bool{}
 	w.batch.Source = h.source.ID
 }
 
-// step takes one item or refusal.
+// step takes one item or refusal, and notes for whoever sent it what became of it.
 func (w *writer) step(ctx context.Context, st *step) error {
+	t, err := w.receive(ctx, st)
+	if err == nil && w.h.sent != nil {
+		w.told = append(w.told, t)
+	}
+	return err
+}
+
+func (w *writer) receive(ctx context.Context, st *step) (Told, error) {
 	h := w.h
 	h.run.Read++
+	t := Told{Key: st.item.Key, Where: st.item.Where, Became: Unaltered, Faults: st.item.Faults}
 	if st.item.Resume != nil {
 		defer func() { w.resume = st.item.Resume }() // what is flushed from then on
 	}
 	it := h.items[st.item.Key]
+	if h.sent != nil && st.refusal == nil {
+		h.sent.keys = append(h.sent.keys, strings.Clone(st.item.Key))
+	}
+	if it != nil && len(it.refs) > 0 {
+		t.IRI = it.refs[0].IRI
+	}
 	switch {
 	case st.refusal != nil:
+		t.Key, t.Where, t.Became, t.Faults = st.refusal.Key, st.refusal.Where, Rejected, st.refusal.Faults
 		h.report.refuse(st.refusal)
 		if it := h.items[st.refusal.Key]; it != nil && it.status < refused {
 			w.back(st.refusal.Key, it)
@@ -56,8 +73,10 @@ func (w *writer) step(ctx context.Context, st *step) error {
 		}
 	case st.item.Deleted:
 		h.report.warn(st.item)
+		t.Became = Unknown
 		if it != nil {
-			return w.withdraw(ctx, st.item.Key, it)
+			t.Became = Removed
+			return t, w.withdraw(ctx, st.item.Key, it)
 		}
 	case it != nil && it.status >= same && !h.changes:
 		h.report.twice(st.item, sameKey)
@@ -71,6 +90,7 @@ func (w *writer) step(ctx context.Context, st *step) error {
 		it.status = same
 		h.run.Unchanged++
 	case w.claimed(st.records[0].draft.IRI, it):
+		t.Became = Rejected
 		h.report.twice(st.item, sameRecord)
 		if it != nil {
 			it.status = refused
@@ -81,9 +101,12 @@ func (w *writer) step(ctx context.Context, st *step) error {
 			h.items[strings.Clone(st.item.Key)] = it // connectors may cut keys out of whole documents
 		}
 		w.back(st.item.Key, it)
-		return w.item(ctx, it, st)
+		t.IRI = st.records[0].draft.IRI
+		var err error
+		t.Became, err = w.item(ctx, it, st)
+		return t, err
 	}
-	return nil
+	return t, nil
 }
 
 // withdraw takes an item that the source says is gone. As long as they are few
@@ -96,12 +119,13 @@ func (w *writer) withdraw(ctx context.Context, key string, it *item) error {
 	if it.status == withdrawn {
 		return nil
 	}
-	if !h.opts.Confirm && (h.asked || len(w.went) >= h.allowance()) {
+	if h.sent == nil && !h.opts.Confirm && (h.asked || len(w.went) >= h.allowance()) {
 		it.status = withdrawn
 		w.waiting++
 		return nil
 	}
 	w.leave(it)
+	w.abandon(it)
 	if it.status >= same {
 		if err := w.flush(ctx); err != nil { // in a batch what goes comes first
 			return err
@@ -126,14 +150,32 @@ func (w *writer) back(key string, it *item) {
 	delete(w.went, key)
 }
 
-// leave takes note of the records that came with this run, and of which the
-// item speaks no more.
+// leave takes note that an item speaks no more of what it spoke of.
 func (w *writer) leave(it *item) {
 	for _, r := range it.refs {
-		if w.h.stored[r.IRI] == nil {
-			w.unsaid[r.IRI] = true
-		}
+		w.h.speak(r.IRI, -1)
 	}
+}
+
+// deleteUnspoken deletes the records of which no item speaks any more.
+func (w *writer) deleteUnspoken() {
+	for _, iri := range w.h.unspoken() {
+		w.h.run.Deleted++
+		w.batch.Changes = append(w.batch.Changes, deletion(iri, w.h.source.ID, "source-deleted"))
+		w.h.wrote[iri] = schema.Digest{}
+		w.absent(iri)
+	}
+}
+
+// absent takes note that a record is no longer stored, though the run may bring
+// it again.
+func (w *writer) absent(iri schema.IRI) {
+	if w.h.changes {
+		w.now[iri] = schema.Digest{}
+	}
+	e := w.standing(iri)
+	w.drop(e)
+	e.digest, e.now, e.sure = schema.Digest{}, mark{}, false
 }
 
 // claimed reports whether a record is the own one of another item listed before.
@@ -143,37 +185,44 @@ func (w *writer) claimed(iri schema.IRI, by *item) bool {
 }
 
 // item takes an item read anew.
-func (w *writer) item(ctx context.Context, it *item, st *step) error {
+func (w *writer) item(ctx context.Context, it *item, st *step) (Became, error) {
 	h := w.h
 	h.report.warn(st.item)
 	written := len(w.batch.Changes)
-	refs := make([]store.Ref, len(st.records))
+	w.waits = false
+	became := Changed
+	refs := make([]store.Ref, len(st.records), len(st.records)+len(st.item.Keeps))
 	for i := len(st.records) - 1; i >= 0; i-- { // what is linked to comes before what links
 		s := &st.records[i]
 		refs[i] = store.Ref{IRI: s.draft.IRI, Digest: s.mark}
 		if i > 0 {
 			refs[i].IRI = w.embed(s)
-		} else {
-			w.own(s)
+		} else if w.own(s) {
+			became = New
 		}
 	}
+	refs = w.kept(it, refs, st.item.Keeps)
 	says := slices.Equal(it.refs, refs)
-	if it.status == fresh && !says {
-		w.leave(it)
-	}
-	if says && len(w.batch.Changes) == written {
+	if len(w.batch.Changes) == written && (says || !w.waits) {
+		became = Unaltered
 		h.run.Unchanged++
+	}
+	if !says {
+		for _, r := range refs {
+			h.speak(r.IRI, 1)
+		}
+		w.leave(it)
 	}
 	if it.status = fresh; !says || it.raw != st.raw {
 		it.raw, it.refs = st.raw, refs
 		w.batch.Items = append(w.batch.Items, store.ItemState{Key: st.item.Key, Raw: it.raw, Records: it.refs})
 	}
 	h.owners[refs[0].IRI] = it
-	return w.flushFull(ctx)
+	return became, w.flushFull(ctx)
 }
 
-// own takes an item's own record.
-func (w *writer) own(s *sealed) {
+// own takes an item's own record, and reports whether it is a new one.
+func (w *writer) own(s *sealed) bool {
 	var digest schema.Digest
 	if p := w.h.stored[s.draft.IRI]; p != nil {
 		digest = p.digest
@@ -191,6 +240,7 @@ func (w *writer) own(s *sealed) {
 	if digest != s.digest {
 		w.put(s, !digest.IsZero())
 	}
+	return digest.IsZero()
 }
 
 func (w *writer) put(s *sealed, there bool) {
@@ -201,7 +251,8 @@ func (w *writer) put(s *sealed, there bool) {
 	} else {
 		w.h.run.Created++
 	}
-	s.make(w.h.source.ID, w.h.run.Started)
+	s.make(w.h.source.ID, w.h.now)
+	w.h.wrote[s.draft.IRI] = s.digest
 	w.batch.Changes = append(w.batch.Changes, store.Change{Op: op, Record: s.record})
 	w.size += len(s.record.Triples) + len(s.record.View)
 }
@@ -218,17 +269,36 @@ func (w *writer) flushFull(ctx context.Context) error {
 	return w.flush(ctx)
 }
 
-// flush writes what has gathered. The first batch of a run takes the cursor
-// back: what it stood for is no longer what is stored. That does not hold for
-// one that asks for all changes since.
+// flush writes what has gathered, and tells whoever sent it.
 func (w *writer) flush(ctx context.Context) error {
+	if w.h.sent != nil {
+		w.deleteUnspoken() // nobody sends the rest of the listing
+	}
+	if err := w.store(ctx); err != nil {
+		return err
+	}
+	told := w.told
+	w.told = nil
+	if len(told) == 0 || w.h.sent.Told == nil {
+		return nil
+	}
+	return w.h.sent.Told(told)
+}
+
+// store writes a batch. The first one of a run takes the cursor back: what it
+// stood for is no longer what is stored. That does not hold for one that asks for
+// all changes since, nor for what is sent, whose cursor names what is stored.
+func (w *writer) store(ctx context.Context) error {
 	b, h := &w.batch, w.h
+	empty := len(b.Changes) == 0 && len(b.Items) == 0 && len(b.Forget) == 0
 	switch {
 	case b.State != nil:
 	case w.resume != nil && w.waiting == 0:
 		b.State = &store.State{Validator: h.validator(), Cursor: w.resume, Midway: true, Owed: h.owes()}
-	case len(b.Changes) == 0 && len(b.Items) == 0 && len(b.Forget) == 0:
+	case empty:
 		return nil
+	case h.sent != nil:
+		b.State = &store.State{Validator: h.validator(), Cursor: h.revise()}
 	case !w.begun && (!h.valid || h.state.Cursor != nil && !h.changes):
 		b.State = &store.State{Validator: h.validator()}
 	}

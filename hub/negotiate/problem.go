@@ -7,6 +7,7 @@ import (
 	"net/http"
 
 	"moselle/hub/fault"
+	"moselle/schema"
 )
 
 // Answer is how a kind of failure is told.
@@ -35,6 +36,8 @@ var Answers = [...]Answer{
 		"The hub cannot answer now: it is starting, busy, or a part of it is down. Try again in a while."},
 	fault.TooLarge: {http.StatusRequestEntityTooLarge, "too-large", "Too large",
 		"The request is larger than the hub takes. Send less at a time."},
+	fault.Refused: {http.StatusUnprocessableEntity, "refused", "Refused",
+		"What was sent can be read, but something in it is missing or wrong, so that it cannot be kept. \"faults\" says what and where, and what to write instead. What was kept before stays."},
 }
 
 // AnswerTo returns how a kind of failure is told, by every surface.
@@ -56,6 +59,8 @@ type Problem struct {
 	Detail   string `json:"detail,omitempty"`
 	Param    string `json:"param,omitempty"`    // the parameter or field at fault
 	Instance string `json:"instance,omitempty"` // "urn:uuid:…", the request's id
+
+	Faults []schema.Fault `json:"faults,omitempty"` // of what was sent and refused, in the asked language
 }
 
 // ProblemOf tells an error of a kind. An internal one is told as that alone:

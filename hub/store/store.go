@@ -150,7 +150,8 @@ type Sources interface {
 	Claim(ctx context.Context, source schema.SourceID, holder string, span time.Duration) (Claim, error)
 	// Release ends the holder's claim; it does nothing when the holder has none.
 	Release(ctx context.Context, source schema.SourceID, holder string) error
-	// SaveRun keeps a report. Only the last KeptRuns of a source stay.
+	// SaveRun keeps a report, or puts it in the place of the one that it goes on
+	// with (Run.Continues). Only the last KeptRuns of a source stay.
 	SaveRun(ctx context.Context, r Run) error
 	// Runs returns the n reports saved last, newest first; "" for every source.
 	Runs(ctx context.Context, source schema.SourceID, n int) ([]Run, error)
@@ -175,6 +176,7 @@ type Run struct {
 	Bytes     int64           `json:"bytes"`          // what was read of them, unpacked
 	Faults    []Fault         `json:"faults,omitempty"`
 	Unmapped  []Term          `json:"unmapped,omitempty"` // at most fifty, the most frequent first
+	Continues bool            `json:"-"`                  // it goes on with the report saved last of the source, which began at the same moment, and takes its place
 }
 
 // Term is one of a source's own terms that means no concept of the hub's

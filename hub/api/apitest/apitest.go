@@ -11,6 +11,8 @@ import (
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
+	"os"
+	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
@@ -69,9 +71,22 @@ func OpenEmpty(t testing.TB) *Hub {
 	return h
 }
 
-func open(t testing.TB, vocabularies []schema.Draft) *Hub {
+// OpenDeclared runs a hub that holds nothing yet, with a settings file of this
+// text.
+func OpenDeclared(t testing.TB, settings string) *Hub {
 	t.Helper()
-	cfg, err := config.Load("", []string{"HUB_DATA=" + t.TempDir(), "HUB_BASE=" + Base})
+	file := filepath.Join(t.TempDir(), "hub.yaml")
+	if err := os.WriteFile(file, []byte(settings), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	h := open(t, []schema.Draft{}, "HUB_CONFIG="+file)
+	h.clock.set(Now)
+	return h
+}
+
+func open(t testing.TB, vocabularies []schema.Draft, environ ...string) *Hub {
+	t.Helper()
+	cfg, err := config.Load("", append(environ, "HUB_DATA="+t.TempDir(), "HUB_BASE="+Base))
 	if err != nil {
 		t.Fatal(err)
 	}

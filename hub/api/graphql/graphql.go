@@ -206,7 +206,7 @@ func (s *Surface) fieldError(ctx context.Context, e gqlerrors.FormattedError) js
 
 var codes = map[fault.Kind]string{
 	fault.NotFound: "NOT_FOUND", fault.Gone: "GONE", fault.Invalid: "INVALID", fault.Conflict: "CONFLICT",
-	fault.Denied: "DENIED", fault.Unavailable: "UNAVAILABLE", fault.TooLarge: "TOO_LARGE",
+	fault.Denied: "DENIED", fault.Unavailable: "UNAVAILABLE", fault.TooLarge: "TOO_LARGE", fault.Refused: "REFUSED",
 }
 
 // key identifies the answer to a request in a state of the catalog.

@@ -19,12 +19,36 @@ func (s *Store) SaveRun(ctx context.Context, r store.Run) error {
 		return fmt.Errorf("report of source %s: %w", r.Source, err)
 	}
 	return s.update(ctx, func(c *conn) error {
+		if r.Continues {
+			if done, err := c.continueRun(r, report); done || err != nil {
+				return err
+			}
+		}
 		if err := c.exec("INSERT INTO runs (source, report) VALUES (?,?)", string(r.Source), report); err != nil {
 			return err
 		}
 		return c.exec("DELETE FROM runs WHERE source = ? AND id <= (SELECT id FROM runs WHERE source = ? ORDER BY id DESC LIMIT 1 OFFSET ?)",
 			string(r.Source), string(r.Source), store.KeptRuns)
 	})
+}
+
+// continueRun puts a report in the place of the one that it goes on with; false
+// when that is not the last one.
+func (c *conn) continueRun(r store.Run, report []byte) (bool, error) {
+	var id int64
+	var last []byte
+	err := c.one("SELECT id, report FROM runs WHERE source = ? ORDER BY id DESC LIMIT 1", []any{string(r.Source)}, &id, &last)
+	if errors.Is(err, sql.ErrNoRows) {
+		return false, nil
+	}
+	var before store.Run
+	if err == nil {
+		err = json.Unmarshal(last, &before)
+	}
+	if err != nil || !before.Started.Equal(r.Started) {
+		return false, err
+	}
+	return true, c.exec("UPDATE runs SET report = ? WHERE id = ?", report, id)
 }
 
 // Runs returns the reports that were saved last.

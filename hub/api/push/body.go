@@ -1,0 +1,94 @@
+package push
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"mime"
+	"net/http"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/klauspost/compress/gzip"
+	"github.com/labstack/echo/v4"
+
+	"moselle/hub/fault"
+)
+
+// The media types that are taken: JSON, and JSON of which each line is a record.
+var (
+	jsonTypes = []string{"application/json", "application/ld+json"}
+	lineTypes = []string{"application/x-ndjson", "application/ndjson", "application/jsonl", "application/x-jsonlines"}
+)
+
+// idle is how long a client may send nothing, or take no answer.
+const idle = 30 * time.Second
+
+// mediaType returns what a request holds, one of offers.
+func mediaType(r *http.Request, offers []string) (string, error) {
+	given := r.Header.Get("Content-Type")
+	t, _, err := mime.ParseMediaType(given)
+	if err != nil || !slices.Contains(offers, t) {
+		return "", echo.NewHTTPError(http.StatusUnsupportedMediaType,
+			fmt.Sprintf("the Content-Type is %q; say what is sent, one of %s", given, strings.Join(offers, ", ")))
+	}
+	return t, nil
+}
+
+// body returns what a request holds, unpacked and within bounds; the server's own
+// limit on the time of a whole request gives way to one on silence.
+func body(c echo.Context, most int64) (io.Reader, error) {
+	r := c.Request()
+	control := http.NewResponseController(c.Response())
+	var in io.Reader = &patient{r.Body, control}
+	switch coding := strings.ToLower(strings.TrimSpace(r.Header.Get("Content-Encoding"))); coding {
+	case "", "identity":
+	case "gzip", "x-gzip":
+		in = &unpacker{from: in}
+	default:
+		return nil, echo.NewHTTPError(http.StatusUnsupportedMediaType, fmt.Sprintf("the Content-Encoding is %q; send gzip, or nothing packed", coding))
+	}
+	return &bounded{http.MaxBytesReader(c.Response(), io.NopCloser(in), most)}, nil
+}
+
+// bounded tells in plain words that there is too much.
+type bounded struct{ io.Reader }
+
+// Read reads on.
+func (b *bounded) Read(p []byte) (int, error) {
+	n, err := b.Reader.Read(p)
+	var large *http.MaxBytesError
+	if errors.As(err, &large) {
+		err = fault.New(fault.TooLarge, "more than %d bytes in one request; send it in several", large.Limit)
+	}
+	return n, err
+}
+
+// patient reads as long as something comes.
+type patient struct {
+	io.Reader
+	control *http.ResponseController
+}
+
+// Read reads on. A server that knows no deadlines has none to move.
+func (p *patient) Read(b []byte) (int, error) {
+	_ = p.control.SetReadDeadline(time.Now().Add(idle))
+	return p.Reader.Read(b)
+}
+
+// unpacker begins to unpack with the first read, since that may wait.
+type unpacker struct {
+	from io.Reader
+	zip  *gzip.Reader
+}
+
+// Read reads on.
+func (u *unpacker) Read(b []byte) (n int, err error) {
+	if u.zip == nil {
+		if u.zip, err = gzip.NewReader(u.from); err != nil {
+			return 0, fmt.Errorf("what is said to be gzip is none: %w", err)
+		}
+	}
+	return u.zip.Read(b)
+}
