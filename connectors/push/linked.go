@@ -30,7 +30,7 @@ func (r *reader) linked(t text, wrapped bool, key string) (connectors.Item, erro
 	}
 	doc, top, err := document([]byte(t.json), wrapped)
 	if err != nil {
-		return refuse("", "", "this is no JSON-LD: %v", err)
+		return refuse("", "", "this is no JSON-LD (%v)", err)
 	}
 	g, lost, err := graphOf(doc)
 	var unknown *jsonld.ContextError
@@ -38,7 +38,7 @@ func (r *reader) linked(t text, wrapped bool, key string) (connectors.Item, erro
 	case errors.As(err, &unknown):
 		return refuse("@context", unknown.Address, "%v", err)
 	case err != nil:
-		return refuse("", "", "this is no JSON-LD: %v", err)
+		return refuse("", "", "this is no JSON-LD (%v)", err)
 	}
 	thing, v, ok := r.thing(g, top, key)
 	if !ok {

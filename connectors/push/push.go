@@ -100,7 +100,7 @@ func (c *connector) read(ctx context.Context, yield func(connectors.Item, error)
 		return err
 	}
 	if form := connectors.FormOf(head); form != connectors.JSON && form != connectors.Text {
-		return connectors.Instead(head, "a list of records in JSON")
+		return connectors.Instead(head, expected)
 	}
 	r := &reader{Settings: c.Settings, mapping: mapping{env: c.env, skip: c.Key}, vocabularies: c.vocabularies}
 	return r.all(ctx, in, yield)

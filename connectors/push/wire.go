@@ -40,6 +40,9 @@ func entries(in *bufio.Reader) iter.Seq2[text, error] {
 
 var mark = []byte("\xEF\xBB\xBF")
 
+// expected is what a delivery has to be.
+const expected = "a list of records in JSON, or records in JSON each on a line"
+
 const tooLong = "longer than 8 MB; send less in one record"
 
 // elements yields the elements of a JSON array.
@@ -73,8 +76,10 @@ func elements(in *bufio.Reader, yield func(text, error) bool) {
 	}
 }
 
-// lines yields the lines that are not blank.
+// lines yields the lines that are not blank. A document whose first one is no
+// object is something else altogether.
 func lines(in *bufio.Reader, yield func(text, error) bool) {
+	begun := false
 	for n := 1; ; n++ {
 		line, whole, err := connectors.ReadLine(in, connectors.MaxItem)
 		where := fmt.Sprintf("line %d", n)
@@ -97,9 +102,20 @@ func lines(in *bufio.Reader, yield func(text, error) bool) {
 		if n == 1 {
 			line = bytes.TrimPrefix(line, mark)
 		}
-		if line = bytes.TrimSpace(line); len(line) > 0 && !yield(text{string(line), where}, nil) {
+		line = bytes.TrimSpace(line)
+		switch {
+		case len(line) == 0:
+			continue
+		case !begun && line[0] != '{':
+			yield(text{}, connectors.Instead(line, expected))
+			return
+		case !begun && line[len(line)-1] != '}':
+			yield(text{}, fmt.Errorf("%s holds no whole object; send a list in square brackets, or write each object on one line", where))
+			return
+		case !yield(text{string(line), where}, nil):
 			return
 		}
+		begun = true
 	}
 }
 
@@ -110,7 +126,7 @@ const maxKey = 1000
 func (r *reader) entry(t text) (connectors.Item, error) {
 	none := connectors.Item{}
 	if err := r.tree.JSON(t.json); err != nil {
-		return none, connectors.Refuse("", t.where, "", t.json, "this is no JSON: %v; each line, or each item of a list, holds one whole object", err)
+		return none, connectors.Refuse("", t.where, "", t.json, "this is no JSON (%v); each line, or each item of a list, holds one whole object", err)
 	}
 	root := r.tree.Root()
 	if root.Kind() != tree.Object {
