@@ -30,7 +30,7 @@ func (h *harvest) finish(ctx context.Context) error {
 	if err := h.settle(ctx); err != nil {
 		return err
 	}
-	if h.run.Outcome == Complete {
+	if h.run.Outcome == Complete || h.sent != nil { // nobody sends the rest of a delivery
 		h.write.deleteUnspoken()
 	}
 	h.write.batch.State = h.after()

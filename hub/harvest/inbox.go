@@ -99,7 +99,7 @@ func (b *inbox) open(ctx context.Context, h *harvest) error {
 	if known != nil && bytes.Equal(state.Cursor, known.state.Cursor) && h.window.recall(state.Validator, h.stamp) {
 		h.memory = *known
 		h.memory.state = state
-		h.memory.wrote = map[schema.IRI]schema.Digest{}
+		h.memory.wrote, h.memory.heard, h.cursor = map[schema.IRI]schema.Digest{}, map[schema.IRI]bool{}, nil
 	} else if h.memory, err = recall(ctx, h.Store, h.source.ID, h.stamp, &h.window); err != nil {
 		return err
 	} else {
@@ -144,13 +144,45 @@ func (b *inbox) keep(h *harvest) {
 			delete(h.came, iri)
 		}
 		k.digest = digest
+		h.heard[iri] = true
 	}
-	for iri, e := range h.write.embedded {
-		if k := h.stored[iri]; k != nil {
-			k.said = e.now
-		}
-	}
+	h.hear()
 	m := h.memory
 	m.valid, m.cursor, m.before = true, nil, len(m.items)
 	b.known = &m
+}
+
+// hear works out what items say by now of the records of which they say other
+// things than before, or which are stored otherwise; an item's own one is as that
+// item says.
+func (m *memory) hear() {
+	of := map[schema.IRI]*past{}
+	for iri := range m.heard {
+		k, owner := m.stored[iri], m.owners[iri]
+		switch {
+		case k == nil:
+		case owner != nil && owner.owns(iri) && says(owner.refs[0].Digest, k.digest):
+			k.said, k.best = owner.refs[0].Digest, owner.refs[0].Digest
+		default:
+			k.said, k.best = mark{}, mark{}
+			of[iri] = k
+		}
+	}
+	if len(of) == 0 {
+		return
+	}
+	for _, it := range m.items {
+		for _, r := range it.refs {
+			k := of[r.IRI]
+			if k == nil {
+				continue
+			}
+			if says(r.Digest, k.digest) {
+				k.said = r.Digest
+			}
+			if richer(r.Digest, k.best) {
+				k.best = r.Digest
+			}
+		}
+	}
 }

@@ -23,6 +23,7 @@ type memory struct {
 	came   map[schema.IRI]int           // how many times items speak of a record that is not among these
 	wrote  map[schema.IRI]schema.Digest // of records that were written in this run, zero for those that were deleted
 	loose  map[schema.IRI]bool          // records of which no item spoke at some moment
+	heard  map[schema.IRI]bool          // records of which items say other things since this run
 	mask   [16]byte
 }
 
@@ -42,7 +43,7 @@ type past struct {
 // and without a cursor the source cannot be unchanged.
 func recall(ctx context.Context, s Store, source schema.SourceID, stamp []byte, w *window) (memory, error) {
 	m := memory{known: map[[16]byte]string{}, items: map[string]*item{}, owners: map[schema.IRI]*item{},
-		came: map[schema.IRI]int{}, wrote: map[schema.IRI]schema.Digest{}, loose: map[schema.IRI]bool{}, mask: w.mask(stamp)}
+		came: map[schema.IRI]int{}, wrote: map[schema.IRI]schema.Digest{}, loose: map[schema.IRI]bool{}, heard: map[schema.IRI]bool{}, mask: w.mask(stamp)}
 	var err error
 	if m.state, err = s.State(ctx, source); err != nil {
 		return m, err

@@ -49,19 +49,19 @@ func (w *writer) kept(it *item, refs []store.Ref, named []schema.IRI) []store.Re
 	return refs
 }
 
-// abandon lets a record go with the item whose own it is, unless another item
-// describes it: that others name it does not keep it.
+// abandon deletes the record of an item that was sent and is said to be gone, at
+// once, unless another item describes it: that others name it does not keep it.
 func (w *writer) abandon(gone *item) {
 	h := w.h
 	if h.sent == nil || len(gone.refs) == 0 {
 		return
 	}
 	iri := gone.refs[0].IRI
-	if h.spoken(iri) == 0 {
-		return
-	}
 	var naming []string
 	for key, it := range h.items {
+		if h.spoken(iri) == 0 {
+			break
+		}
 		for _, r := range it.refs {
 			switch {
 			case r.IRI != iri || it == gone:
@@ -79,4 +79,5 @@ func (w *writer) abandon(gone *item) {
 		it.refs = slices.DeleteFunc(slices.Clone(it.refs), func(r store.Ref) bool { return r.IRI == iri })
 		w.batch.Items = append(w.batch.Items, store.ItemState{Key: key, Raw: it.raw, Records: it.refs})
 	}
+	w.delete(iri)
 }

@@ -41,7 +41,7 @@ func (w *writer) init(h *harvest) {
 func (w *writer) step(ctx context.Context, st *step) error {
 	t, err := w.receive(ctx, st)
 	if err == nil && w.h.sent != nil {
-		w.told = append(w.told, t)
+		w.told, w.h.sent.keys = append(w.told, t), append(w.h.sent.keys, strings.Clone(t.Key))
 	}
 	return err
 }
@@ -54,9 +54,6 @@ func (w *writer) receive(ctx context.Context, st *step) (Told, error) {
 		defer func() { w.resume = st.item.Resume }() // what is flushed from then on
 	}
 	it := h.items[st.item.Key]
-	if h.sent != nil && st.refusal == nil {
-		h.sent.keys = append(h.sent.keys, strings.Clone(st.item.Key))
-	}
 	if it != nil && len(it.refs) > 0 {
 		t.IRI = it.refs[0].IRI
 	}
@@ -125,12 +122,12 @@ func (w *writer) withdraw(ctx context.Context, key string, it *item) error {
 		return nil
 	}
 	w.leave(it)
-	w.abandon(it)
 	if it.status >= same {
 		if err := w.flush(ctx); err != nil { // in a batch what goes comes first
 			return err
 		}
 	}
+	w.abandon(it)
 	if len(it.refs) > 0 && h.owners[it.refs[0].IRI] == it {
 		delete(h.owners, it.refs[0].IRI) // it may come back under any key
 	}
@@ -150,26 +147,29 @@ func (w *writer) back(key string, it *item) {
 	delete(w.went, key)
 }
 
-// leave takes note that an item speaks no more of what it spoke of.
-func (w *writer) leave(it *item) {
+// leave takes note that an item speaks no more of what it spoke of, but for what
+// it says now.
+func (w *writer) leave(it *item, now ...store.Ref) {
 	for _, r := range it.refs {
 		w.h.speak(r.IRI, -1)
+		if !slices.Contains(now, r) {
+			w.h.heard[r.IRI] = true
+		}
 	}
 }
 
 // deleteUnspoken deletes the records of which no item speaks any more.
 func (w *writer) deleteUnspoken() {
 	for _, iri := range w.h.unspoken() {
-		w.h.run.Deleted++
-		w.batch.Changes = append(w.batch.Changes, deletion(iri, w.h.source.ID, "source-deleted"))
-		w.h.wrote[iri] = schema.Digest{}
-		w.absent(iri)
+		w.delete(iri)
 	}
 }
 
-// absent takes note that a record is no longer stored, though the run may bring
-// it again.
-func (w *writer) absent(iri schema.IRI) {
+// delete deletes a record, though the run may bring it again.
+func (w *writer) delete(iri schema.IRI) {
+	w.h.run.Deleted++
+	w.batch.Changes = append(w.batch.Changes, deletion(iri, w.h.source.ID, "source-deleted"))
+	w.h.wrote[iri] = schema.Digest{}
 	if w.h.changes {
 		w.now[iri] = schema.Digest{}
 	}
@@ -210,8 +210,11 @@ func (w *writer) item(ctx context.Context, it *item, st *step) (Became, error) {
 	if !says {
 		for _, r := range refs {
 			h.speak(r.IRI, 1)
+			if !slices.Contains(it.refs, r) {
+				h.heard[r.IRI] = true
+			}
 		}
-		w.leave(it)
+		w.leave(it, refs...)
 	}
 	if it.status = fresh; !says || it.raw != st.raw {
 		it.raw, it.refs = st.raw, refs
@@ -271,9 +274,6 @@ func (w *writer) flushFull(ctx context.Context) error {
 
 // flush writes what has gathered, and tells whoever sent it.
 func (w *writer) flush(ctx context.Context) error {
-	if w.h.sent != nil {
-		w.deleteUnspoken() // nobody sends the rest of the listing
-	}
 	if err := w.store(ctx); err != nil {
 		return err
 	}
