@@ -386,6 +386,25 @@ func TestBadDocuments(t *testing.T) {
 		{"plurio", "none.xml", "<plurio action='insert'><agenda/></plurio>", 0, []string{
 			"none.xml: there is no event in the agenda and no entry in the guide"}},
 		{"plurio", "empty.xml", "", 0, []string{"empty.xml: the file is empty; the XML of Plurio.net is expected"}},
+		{"push", "latin.ndjson", sent("") + latin(sent("Fête")), 1, []string{
+			`line 2: the text is not UTF-8, as JSON has to be: convert it, or tell whoever writes it to ("{\"key\": \"2\", \"record\": {\"type\": \"Event\", \"name\": \"F?te\", \"startDate\": \"2027-02-27\"}}")`}},
+		{"push", "wide.json", wide(sent("")), 0, []string{
+			"wide.json: the text is not UTF-8, as JSON has to be: convert it, or tell whoever writes it to"}},
+		{"push", "cut.ndjson.gz", cut(sent("") + noise()), 1, []string{
+			"cut.ndjson.gz: the compressed file ends early; it was probably cut off on its way: export it and upload it again"}},
+		{"push", "cut.json", "[" + sent("") + `, {"key": "2", "rec`, 1, []string{
+			"cut.json: the list breaks off after item 1; what came before was taken, send the rest again"}},
+		{"push", "pretty.json", "{\n  \"key\": \"1\"\n}", 0, []string{
+			"pretty.json: line 1 holds no whole object; send a list in square brackets, or write each object on one line"}},
+		{"push", "february.ndjson", sent("") + `{"key": "2", "record": {"type": "Event", "name": "Zwei", "startDate": "2027-02-31"}}`, 1, []string{
+			`line 2: startDate: 31 February 2027 does not exist; without it the record cannot be kept ("2027-02-31")`}},
+		{"push", "login.json", login, 0, []string{
+			`login.json: this is an HTML page ("Please sign in"), not a list of records in JSON, or records in JSON each on a line; the address may have moved or ask for a login`}},
+		{"push", "braces.ndjson", sent("") + braces, 1, []string{
+			"line 2: this is no JSON (line 1, character 641: lists and objects stand in each other more than 128 deep); each line, or each item of a list, holds one whole object " + shown}},
+		{"push", "empty.json", "", 0, []string{
+			"empty.json: the file is empty; a list of records in JSON, or records in JSON each on a line is expected"}},
+
 		{"rdf", "latin.ttl", latin(turtleOf("dcat:Dataset", "dct:title", "")), 0, []string{
 			"line 5, column 14: this is no Turtle: not UTF-8; save the file in that encoding; the statement is left out",
 			"https://a.example/1: name: missing: “Name”; give text with its language"}},
@@ -674,6 +693,14 @@ func poolOf(more string) string {
 }
 
 // latin, wide and cut spoil a document: Windows-1252, UTF-16, gzip without its end.
+// sent is a delivery of one good event, or of a second one of that name.
+func sent(name string) string {
+	if name != "" {
+		return `{"key": "2", "record": {"type": "Event", "name": "` + name + `", "startDate": "2027-02-27"}}` + "\n"
+	}
+	return `{"key": "1", "record": {"type": "Event", "name": "Fête", "startDate": "2027-02-27", "organizer": "Verein"}}` + "\n"
+}
+
 func latin(s string) string { return strings.ReplaceAll(s, "ê", "\xea") }
 
 func wide(s string) string {

@@ -6,6 +6,7 @@ package push
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -98,6 +99,9 @@ func (c *connector) read(ctx context.Context, yield func(connectors.Item, error)
 	head, err := in.Peek(512)
 	if err != nil && err != io.EOF {
 		return err
+	}
+	if bytes.HasPrefix(head, []byte("\xFF\xFE")) || bytes.HasPrefix(head, []byte("\xFE\xFF")) {
+		return errors.New(notUTF8)
 	}
 	if form := connectors.FormOf(head); form != connectors.JSON && form != connectors.Text {
 		return connectors.Instead(head, expected)

@@ -3,11 +3,11 @@ package push
 import (
 	"bufio"
 	"bytes"
-	"errors"
 	"fmt"
 	"io"
 	"iter"
 	"strings"
+	"unicode/utf8"
 
 	"moselle/connectors"
 	"moselle/connectors/tree"
@@ -61,8 +61,8 @@ func elements(in *bufio.Reader, yield func(text, error) bool) {
 		case err == io.EOF:
 			return
 		case err != nil:
-			if errors.Is(err, io.ErrUnexpectedEOF) {
-				err = fmt.Errorf("the list breaks off after item %d; what came before was taken, send the rest again: %w", n-1, err)
+			if err == io.ErrUnexpectedEOF { // itself: who unpacks says more
+				err = fmt.Errorf("the list breaks off after item %d; what came before was taken, send the rest again", n-1)
 			}
 			yield(text{}, err)
 			return
@@ -119,12 +119,18 @@ func lines(in *bufio.Reader, yield func(text, error) bool) {
 	}
 }
 
+// notUTF8 tells of text that would lose letters.
+const notUTF8 = "the text is not UTF-8, as JSON has to be: convert it, or tell whoever writes it to"
+
 // maxKey bounds a key, in bytes.
 const maxKey = 1000
 
 // entry reads one entry: a record, or that one is to go.
 func (r *reader) entry(t text) (connectors.Item, error) {
 	none := connectors.Item{}
+	if !utf8.ValidString(t.json) {
+		return none, connectors.Refuse("", t.where, "", strings.ToValidUTF8(t.json, "?"), notUTF8)
+	}
 	if err := r.tree.JSON(t.json); err != nil {
 		return none, connectors.Refuse("", t.where, "", t.json, "this is no JSON (%v); each line, or each item of a list, holds one whole object", err)
 	}
