@@ -3,6 +3,7 @@ package push
 import (
 	"context"
 	"errors"
+	"io"
 	"net/http"
 	"slices"
 	"time"
@@ -44,6 +45,8 @@ func (s *Surface) batch(c echo.Context) error {
 	if err := control.EnableFullDuplex(); err != nil && !errors.Is(err, http.ErrNotSupported) {
 		return err
 	}
+	c.Response().Header().Set("Connection", "close") // what may be left of the request would be taken for another one
+	defer drain(c.Request().Body, control)
 	w := &answers{list: !slices.Contains(lineTypes, kind), open: func() *pump {
 		h := c.Response().Header()
 		h.Set("Content-Type", lineTypes[0])
@@ -76,6 +79,13 @@ func (s *Surface) batch(c echo.Context) error {
 		err = errors.Join(err, w.put(told{Status: stopped, Error: ended}))
 	}
 	return errors.Join(err, w.close())
+}
+
+// drain reads what a client still sends for a moment: one whose connection is
+// closed while it sends may lose the answer.
+func drain(body io.Reader, control *http.ResponseController) {
+	_ = control.SetReadDeadline(time.Now().Add(time.Second))
+	_, _ = io.CopyN(io.Discard, body, 256<<10) // an error is its end
 }
 
 // answers writes answers as they come.

@@ -22,7 +22,11 @@ const maxRecord = 4 << 20
 
 // keyOf returns the key in the address.
 func keyOf(c echo.Context) (string, error) {
-	key, err := url.PathUnescape(c.Param("*"))
+	key := c.Param("*")
+	var err error
+	if c.Request().URL.RawPath != "" { // only then is it as it was written
+		key, err = url.PathUnescape(key)
+	}
 	if err != nil || key == "" {
 		return "", fault.New(fault.Invalid, "the address ends in the record's key, with signs other than letters and digits written as %%2F and the like")
 	}
