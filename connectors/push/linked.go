@@ -20,14 +20,20 @@ import (
 // read; nothing of it is kept.
 const nameless = "urn:moselle:sent"
 
-// maxStatements bounds what one record says.
-const maxStatements = 200_000
+// The bounds of a record in JSON-LD, of which expansion makes many times as much.
+const (
+	maxLinked     = 2 << 20 // bytes
+	maxStatements = 50_000
+)
 
 // linked reads a record in JSON-LD of any context that is at hand, in the
 // vocabulary that is surest of it.
 func (r *reader) linked(t text, wrapped bool, key string) (connectors.Item, error) {
 	refuse := func(path, value, format string, args ...any) (connectors.Item, error) {
 		return connectors.Item{}, connectors.Refuse(key, t.where, path, value, format, args...)
+	}
+	if len(t.json) > maxLinked {
+		return refuse("", "", "JSON-LD of more than %d MB; send less in one record", maxLinked>>20)
 	}
 	doc, top, err := document([]byte(t.json), wrapped)
 	if err != nil {

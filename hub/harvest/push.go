@@ -19,11 +19,12 @@ type Delivery struct {
 	// gathered in one.
 	Single bool
 	// Told is called with what became of the items, in their order, each time some
-	// are stored for good; nil for nobody. An error ends the run; what was stored by
-	// then stays.
+	// are stored for good; nil for nobody. After an error it is called no more; what
+	// came is stored all the same, and the error returned at the end.
 	Told func([]Told) error
 
 	keys []string // of the items that were taken
+	lost error    // of Told
 }
 
 // Take stores what an institution sends, the way that items go which are read: a
@@ -74,7 +75,7 @@ func (r *Runner) take(ctx context.Context, s Source, d *Delivery) (store.Run, er
 		return run, fmt.Errorf("report: %w", err)
 	}
 	box.keep(h)
-	return run, nil
+	return run, d.lost
 }
 
 // revise names what will be stored of a source that is sent, so that another

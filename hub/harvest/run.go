@@ -168,6 +168,8 @@ func (h *harvest) read(until, ctx context.Context) error {
 	h.run.Bytes += h.meter.bytes.Load()
 	switch {
 	case ended == nil:
+	case until.Err() != nil && h.sent != nil:
+		h.run.Outcome, h.run.Error = Cancelled, "the request was broken off or took too long: what was answered for is stored, send the rest again"
 	case until.Err() != nil:
 		h.run.Outcome, h.run.Error = Cancelled, "the reading was cancelled before its end: what was read is kept, and nothing was deleted"
 	case h.run.Read > 0:

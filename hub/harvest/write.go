@@ -87,7 +87,7 @@ func (w *writer) receive(ctx context.Context, st *step) (Told, error) {
 		it.status = same
 		h.run.Unchanged++
 	case w.claimed(st.records[0].draft.IRI, it):
-		t.Became = Rejected
+		t.Became, t.Faults = Rejected, []schema.Fault{{Path: "key", Value: schema.Excerpt(st.item.Key), Message: sameRecord, Severity: schema.Violation}}
 		h.report.twice(st.item, sameRecord)
 		if it != nil {
 			it.status = refused
@@ -279,10 +279,10 @@ func (w *writer) flush(ctx context.Context) error {
 	}
 	told := w.told
 	w.told = nil
-	if len(told) == 0 || w.h.sent.Told == nil {
-		return nil
+	if d := w.h.sent; len(told) > 0 && d.Told != nil && d.lost == nil {
+		d.lost = d.Told(told)
 	}
-	return w.h.sent.Told(told)
+	return nil
 }
 
 // store writes a batch. The first one of a run takes the cursor back: what it

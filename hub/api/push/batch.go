@@ -65,6 +65,12 @@ func (s *Surface) batch(c echo.Context) error {
 		}
 		return nil
 	}})
+	if gone := c.Request().Context().Err(); gone != nil { // there is nobody to tell
+		if w.pump != nil {
+			_ = w.pump.close()
+		}
+		return gone
+	}
 	switch {
 	case w.pump == nil && err != nil:
 		return err

@@ -6,10 +6,12 @@ import (
 	"io"
 	"mime"
 	"net/http"
+	"os"
 	"slices"
 	"strings"
 	"time"
 
+	"github.com/klauspost/compress/flate"
 	"github.com/klauspost/compress/gzip"
 	"github.com/labstack/echo/v4"
 
@@ -52,15 +54,20 @@ func body(c echo.Context, most int64) (io.Reader, error) {
 	return &bounded{http.MaxBytesReader(c.Response(), io.NopCloser(in), most)}, nil
 }
 
-// bounded tells in plain words that there is too much.
+// bounded tells in plain words what is wrong with a request that breaks off.
 type bounded struct{ io.Reader }
 
 // Read reads on.
 func (b *bounded) Read(p []byte) (int, error) {
 	n, err := b.Reader.Read(p)
 	var large *http.MaxBytesError
-	if errors.As(err, &large) {
+	switch {
+	case errors.As(err, &large):
 		err = fault.New(fault.TooLarge, "more than %d bytes in one request; send it in several", large.Limit)
+	case errors.Is(err, os.ErrDeadlineExceeded):
+		err = fault.New(fault.Unavailable, "nothing came for %d seconds; send the rest again", int(idle.Seconds()))
+	case errors.Is(err, gzip.ErrHeader), errors.Is(err, gzip.ErrChecksum), errors.As(err, new(flate.CorruptInputError)):
+		err = fault.New(fault.Invalid, "what is said to be packed by gzip is not, or is damaged")
 	}
 	return n, err
 }
@@ -87,7 +94,7 @@ type unpacker struct {
 func (u *unpacker) Read(b []byte) (n int, err error) {
 	if u.zip == nil {
 		if u.zip, err = gzip.NewReader(u.from); err != nil {
-			return 0, fmt.Errorf("what is said to be gzip is none: %w", err)
+			return 0, err
 		}
 	}
 	return u.zip.Read(b)

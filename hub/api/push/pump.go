@@ -1,11 +1,12 @@
 package push
 
 import (
-	"fmt"
 	"io"
 	"net/http"
 	"sync"
 	"time"
+
+	"moselle/hub/fault"
 )
 
 // maxHeld is how many bytes of answers wait for a client that does not read them:
@@ -69,7 +70,7 @@ func (p *pump) run() {
 		}
 		if err := p.send(piece); err != nil {
 			p.mu.Lock()
-			p.err = fmt.Errorf("the client takes no answers: %w", err)
+			p.err = fault.New(fault.Unavailable, "the client takes no answers: %w", err)
 			p.news.Broadcast()
 			p.mu.Unlock()
 			return
