@@ -93,6 +93,19 @@ func testRuns(t *testing.T, e *env) {
 		}
 		same(t, "Runs("+string(c.source)+")", got, c.want)
 	}
+	going, other := run(Source, 3), run(Source, 2) // the last report goes on; one before it does not
+	going.Read, going.Continues, other.Continues = 99, true, true
+	for _, r := range []store.Run{going, other} {
+		if err := s.SaveRun(t.Context(), r); err != nil {
+			t.Fatalf("SaveRun() = %v", err)
+		}
+	}
+	going.Continues, other.Continues = false, false
+	got, err := s.Runs(t.Context(), Source, 100)
+	if err != nil {
+		t.Fatalf("Runs() = %v", err)
+	}
+	same(t, "reports that go on", got, []store.Run{other, going, run(Source, 2), run(Source, 1), run(Source, 0)})
 }
 
 func testCheckpoints(t *testing.T, e *env) {
