@@ -56,12 +56,45 @@ func FormOf(head []byte) Form {
 		return Workbook
 	case !has("<"), has("<http"), has("<urn:"): // the latter is RDF
 		return Text
-	case has("<!doctype html"), bytes.Contains(low, []byte("<html")):
-		return HTML
-	case has("<?xml"), has("<!doctype"), has("<rss"), has("<feed"), has("<urlset"), has("<sitemapindex"), has("<rdf"):
-		return XML
 	}
-	return HTML
+	return markupOf(low)
+}
+
+// element is the beginning of a tag, with its name.
+var element = regexp.MustCompile(`^<([a-z_][\w.:-]*)`)
+
+// pages are the elements that a page without a head, or a part of one, begins with.
+var pages = regexp.MustCompile(`^(?:html|head|body|title|meta|link|base|style|script|noscript|template|main|header|footer|nav|section|article|aside|div|span|p|a|b|i|br|hr|h[1-6]|ul|ol|li|dl|dt|table|form|img|figure|iframe|center|font|strong|em|pre|blockquote|svg)$`)
+
+// markupOf tells a page from XML by its first element and by what stands before it.
+func markupOf(low []byte) Form {
+	form := HTML
+	for {
+		low = bytes.TrimLeft(low, " \t\r\n\f")
+		end := ">"
+		switch {
+		case bytes.HasPrefix(low, []byte("<!--")):
+			end = "-->"
+		case bytes.HasPrefix(low, []byte("<!doctype html")):
+			return HTML
+		case bytes.HasPrefix(low, []byte("<?")), bytes.HasPrefix(low, []byte("<!")):
+			form = XML
+		default:
+			m := element.FindSubmatch(low)
+			if m == nil {
+				return form
+			}
+			if string(m[1]) == "html" || form == HTML && pages.Match(m[1]) {
+				return HTML
+			}
+			return XML
+		}
+		_, rest, ok := bytes.Cut(low, []byte(end))
+		if !ok {
+			return form
+		}
+		low = rest
+	}
 }
 
 // unmarked takes off a byte order mark, and behind that of UTF-16 the zeros of
