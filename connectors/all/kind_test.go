@@ -42,12 +42,12 @@ func TestRealKinds(t *testing.T) {
 	}
 	table := map[string]int{}
 	for _, suite := range suites {
-		for _, f := range files(t, suite) {
+		for f := range files(t, suite) {
 			got := "none"
-			if k, ok := connectors.Surest(all.Kinds(), f.full, "", f.data[:min(len(f.data), 16<<10)]); ok {
+			if k, ok := connectors.Surest(all.Kinds(), f.full, "", f.head()); ok {
 				got = k.Name
 			}
-			ext := filepath.Ext(strings.TrimSuffix(f.path, ".gz"))
+			ext := f.ext()
 			table[fmt.Sprintf("%-15s %-9s %s", suite, ext, got)]++
 			kind := want[ext]
 			if ext == ".ttl" && strings.HasPrefix(filepath.Base(f.path), "skos-") {

@@ -135,8 +135,8 @@ func runCase(t *testing.T, k connectors.Kind, dir string) {
 	ctx := t.Context()
 	res := Harvest(ctx, open(), nil)
 	triples, text := Render(res)
-	golden(t, filepath.Join(dir, "expected.nt"), triples)
-	golden(t, filepath.Join(dir, "expected.txt"), text)
+	Golden(t, filepath.Join(dir, "expected.nt"), triples)
+	Golden(t, filepath.Join(dir, "expected.txt"), text)
 
 	again, againText := Render(Harvest(ctx, open(), nil))
 	if !bytes.Equal(triples, again) || !bytes.Equal(text, againText) {
@@ -212,7 +212,8 @@ func Render(r Result) (triples, text []byte) {
 	return g.Canonical(), []byte(b.String())
 }
 
-func golden(t *testing.T, path string, got []byte) {
+// Golden compares what a test got with a golden file; with -update it writes the file anew.
+func Golden(t *testing.T, path string, got []byte) {
 	t.Helper()
 	if *update {
 		if err := os.WriteFile(path, got, 0o644); err != nil {
