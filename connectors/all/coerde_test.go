@@ -51,13 +51,11 @@ func TestRealCoerde(t *testing.T) {
 	}
 }
 
-// happening is what the formats have to agree on, beside start and title.
-type happening struct{ End, Place string }
-
-func happenings(t *testing.T, kind, name string, settings *yaml.Node) map[string]happening {
+// source reads a real file to its end, without a refusal.
+func source(t *testing.T, kind, name string, settings *yaml.Node) conntest.Result {
 	t.Helper()
 	i := slices.IndexFunc(all.Kinds(), func(k connectors.Kind) bool { return k.Name == kind })
-	c, err := all.Kinds()[i].Open(settings, conntest.Env(t, rdftest.Data(t, "ics/Coerdeevents__coerde-events/data/"+name)))
+	c, err := all.Kinds()[i].Open(settings, conntest.Env(t, rdftest.Data(t, name)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -65,6 +63,15 @@ func happenings(t *testing.T, kind, name string, settings *yaml.Node) map[string
 	if res.Err != nil || len(res.Refusals) > 0 {
 		t.Fatalf("%s: %v, refused %v", name, res.Err, res.Refusals)
 	}
+	return res
+}
+
+// happening is what the formats have to agree on, beside start and title.
+type happening struct{ End, Place string }
+
+func happenings(t *testing.T, kind, name string, settings *yaml.Node) map[string]happening {
+	t.Helper()
+	res := source(t, kind, "ics/Coerdeevents__coerde-events/data/"+name, settings)
 	out := map[string]happening{}
 	for _, it := range res.Items {
 		nodes := map[string]*schema.Node{}
