@@ -76,7 +76,7 @@ func TestRealFiles(t *testing.T) {
 		"metis-enrichment":       {Files: 41, Items: 9, Refused: 13, Ended: 19},
 		"metis-harvesting":       {Files: 9, Refused: 9},
 		"metis-indexing":         {Files: 12, Items: 12},
-		"metis-media-service":    {Files: 13, Items: 5, Refused: 1, Ended: 7},
+		"metis-media-service":    {Files: 13, Items: 5, Refused: 2, Ended: 6},
 		"metis-pattern-analysis": {Files: 10, Items: 10},
 		"metis-repository":       {Files: 2, Items: 3},
 		"metis-transformation":   {Files: 6, Items: 3, Refused: 3},
