@@ -31,10 +31,6 @@ import (
 func tate(tb testing.TB, dir string) *app.App {
 	tb.Helper()
 	file := rdftest.Data(tb, "collections/tategallery__collection/artworks-full.ndjson.gz")
-	settings, err := os.ReadFile(filepath.Join("..", "..", "connectors", "table", "examples", "works.yaml"))
-	if err != nil {
-		tb.Fatal(err)
-	}
 	text := "data: " + dir + `
 institutions: [{id: gallery, names: {en: Gallery}, country: GB}]
 sources:
@@ -44,8 +40,8 @@ sources:
     language: en
     schedule: manual
     location: ` + file + `
-    settings:
-` + indent(string(settings))
+    settings: {preset: tate-artworks}
+`
 	path := filepath.Join(dir, "hub.yaml")
 	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
 		tb.Fatal(err)
@@ -64,14 +60,6 @@ sources:
 		}
 	})
 	return a
-}
-
-func indent(s string) string {
-	var b strings.Builder
-	for line := range strings.Lines(s) {
-		b.WriteString("      " + line)
-	}
-	return b.String()
 }
 
 // follow runs the followers until the test ends.
