@@ -116,16 +116,6 @@ func (n *node) content() string {
 	return n.text
 }
 
-// kinds returns the addresses of the types that the node is classified by.
-func (n *node) kinds() (out []string) {
-	for _, t := range n.all("classified_as") {
-		if iri := t.iri(); iri != "" {
-			out = append(out, iri)
-		}
-	}
-	return out
-}
-
 // aat reports whether the node is classified by one of these numbers of the Art &
 // Architecture Thesaurus.
 func (n *node) aat(numbers ...string) bool {
