@@ -45,14 +45,12 @@ func (s Settings) Check() error {
 		return fmt.Errorf("dates: %q is none of title, text, published; leave it out to take only the dates that extensions give", s.Dates)
 	case s.Pages < 1 || s.Pages > maxPages:
 		return fmt.Errorf("pages: %d is not between 1 and %d", s.Pages, maxPages)
-	case s.Lang != "" && schema.CleanLang(s.Lang) == schema.Und:
-		return fmt.Errorf("lang: %q is no language tag such as de or fr-LU", s.Lang)
 	case s.Type != "" && !schema.ClassNamed("Event").HasSubclass(s.Type):
 		return fmt.Errorf("type: %q is no kind of event such as ExhibitionEvent", s.Type)
 	case s.Country != "" && len(s.Country) != 2:
 		return fmt.Errorf("country: %q is not two letters such as LU", s.Country)
 	}
-	return nil
+	return connectors.CheckLang(s.Lang)
 }
 
 type connector struct {

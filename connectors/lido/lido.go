@@ -7,10 +7,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"fmt"
 	"iter"
-
-	"golang.org/x/text/language"
 
 	"moselle/connectors"
 	"moselle/connectors/markup"
@@ -23,15 +20,7 @@ type Settings struct {
 }
 
 // Check says what is wrong with the settings.
-func (s Settings) Check() error {
-	if s.Lang == "" {
-		return nil
-	}
-	if _, err := language.Parse(s.Lang); err != nil {
-		return fmt.Errorf("lang: %q is no language tag such as de or fr-LU", s.Lang)
-	}
-	return nil
-}
+func (s Settings) Check() error { return connectors.CheckLang(s.Lang) }
 
 // Kind returns the kind "lido".
 func Kind() connectors.Kind {

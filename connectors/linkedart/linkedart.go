@@ -11,8 +11,6 @@ import (
 	"iter"
 	"regexp"
 
-	"golang.org/x/text/language"
-
 	"moselle/connectors"
 	"moselle/connectors/markup"
 )
@@ -32,10 +30,8 @@ const (
 
 // Check says what is wrong with the settings.
 func (s Settings) Check() error {
-	if s.Lang != "" {
-		if _, err := language.Parse(s.Lang); err != nil {
-			return fmt.Errorf("lang: %q is no language tag such as de or fr-LU", s.Lang)
-		}
+	if err := connectors.CheckLang(s.Lang); err != nil {
+		return err
 	}
 	if s.Records < 1 || s.Records > maxRecords {
 		return fmt.Errorf("records: %d is not between 1 and %d", s.Records, maxRecords)

@@ -14,8 +14,6 @@ import (
 	"strings"
 	"time"
 
-	"golang.org/x/text/language"
-
 	"moselle/connectors"
 	"moselle/connectors/markup"
 	"moselle/schema/calendar"
@@ -60,10 +58,8 @@ var properties = []string{"organizer", "performer", "actor", "director", "sponso
 
 // Check says what is wrong with settings.
 func (s Settings) Check() error {
-	if s.Lang != "" {
-		if _, err := language.Parse(s.Lang); err != nil {
-			return fmt.Errorf("lang: %q is no language tag such as lb or fr-LU", s.Lang)
-		}
+	if err := connectors.CheckLang(s.Lang); err != nil {
+		return err
 	}
 	if _, err := calendar.Zone(s.Zone); err != nil {
 		return fmt.Errorf("zone: %w", err)

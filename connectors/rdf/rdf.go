@@ -11,8 +11,6 @@ import (
 	"regexp"
 	"strings"
 
-	"golang.org/x/text/language"
-
 	"moselle/connectors"
 	"moselle/connectors/dump"
 	"moselle/schema"
@@ -31,10 +29,8 @@ type Settings struct {
 
 // Check says what is wrong with the settings, apart from names of vocabularies.
 func (s Settings) Check() error {
-	if s.Lang != "" {
-		if _, err := language.Parse(s.Lang); err != nil {
-			return fmt.Errorf("lang: %q is no language tag such as de or fr-LU", s.Lang)
-		}
+	if err := connectors.CheckLang(s.Lang); err != nil {
+		return err
 	}
 	if s.Base != "" && !connectors.IsWeb(s.Base) {
 		return fmt.Errorf("base: %q is not an address that begins with https://", s.Base)

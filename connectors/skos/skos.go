@@ -9,8 +9,6 @@ import (
 	"iter"
 	"regexp"
 
-	"golang.org/x/text/language"
-
 	"moselle/connectors"
 	"moselle/connectors/dump"
 	"moselle/schema/rdf"
@@ -26,10 +24,8 @@ type Settings struct {
 
 // Check says what is wrong with the settings.
 func (s Settings) Check() error {
-	if s.Lang != "" {
-		if _, err := language.Parse(s.Lang); err != nil {
-			return fmt.Errorf("lang: %q is no language tag such as de or fr-LU", s.Lang)
-		}
+	if err := connectors.CheckLang(s.Lang); err != nil {
+		return err
 	}
 	if s.Scheme != "" && !rdf.ValidIRI(s.Scheme) {
 		return fmt.Errorf("scheme: %q is no IRI", s.Scheme)
