@@ -13,7 +13,7 @@ import (
 	"golang.org/x/text/transform"
 
 	"moselle/connectors"
-	"moselle/connectors/tree"
+	"moselle/schema/tree"
 	wire "moselle/schema/wire/activitypub"
 )
 

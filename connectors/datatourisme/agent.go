@@ -1,8 +1,8 @@
 package datatourisme
 
 import (
-	"moselle/connectors/tree"
 	"moselle/schema"
+	"moselle/schema/tree"
 )
 
 // contacts adds the page of an object, how to reach it, who organises it and who

@@ -4,9 +4,9 @@ import (
 	"fmt"
 	"time"
 
-	"moselle/connectors/tree"
 	"moselle/schema"
 	"moselle/schema/calendar"
+	"moselle/schema/tree"
 )
 
 // dates adds when an event takes place. What it returns refuses the event.

@@ -1,8 +1,8 @@
 package datatourisme
 
 import (
-	"moselle/connectors/tree"
 	"moselle/schema"
+	"moselle/schema/tree"
 )
 
 // event builds an event and what it names. What it returns refuses it.

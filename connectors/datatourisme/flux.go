@@ -10,7 +10,7 @@ import (
 	"strings"
 
 	"moselle/connectors"
-	"moselle/connectors/tree"
+	"moselle/schema/tree"
 )
 
 // The limits of an archive: its own size, its files, and what they may grow to

@@ -6,9 +6,9 @@ import (
 	"strings"
 	"time"
 
-	"moselle/connectors/tree"
 	"moselle/schema"
 	"moselle/schema/calendar"
+	"moselle/schema/tree"
 )
 
 // maxHours bounds the opening hours and the periods read of one object.

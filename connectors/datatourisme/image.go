@@ -5,8 +5,8 @@ import (
 	"path"
 	"strings"
 
-	"moselle/connectors/tree"
 	"moselle/schema"
+	"moselle/schema/tree"
 )
 
 // maxImages bounds the pictures kept of one object.

@@ -10,7 +10,7 @@ import (
 	"strings"
 
 	"moselle/connectors"
-	"moselle/connectors/tree"
+	"moselle/schema/tree"
 )
 
 // listed returns the file that an entry of an index names; false when the text

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"unicode"
 
-	"moselle/connectors/tree"
+	"moselle/schema/tree"
 )
 
 // kind is what an object is by the classes it names.

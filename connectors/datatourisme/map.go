@@ -7,9 +7,9 @@ import (
 	"time"
 
 	"moselle/connectors"
-	"moselle/connectors/tree"
 	"moselle/schema"
 	"moselle/schema/calendar"
+	"moselle/schema/tree"
 )
 
 // mapper turns one object into records.

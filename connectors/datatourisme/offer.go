@@ -5,8 +5,8 @@ import (
 	"strconv"
 	"strings"
 
-	"moselle/connectors/tree"
 	"moselle/schema"
+	"moselle/schema/tree"
 )
 
 // maxOffers bounds the prices kept of one event.

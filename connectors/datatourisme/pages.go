@@ -9,7 +9,7 @@ import (
 	"net/url"
 
 	"moselle/connectors"
-	"moselle/connectors/tree"
+	"moselle/schema/tree"
 )
 
 // page is one answer of the API.

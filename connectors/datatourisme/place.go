@@ -5,8 +5,8 @@ import (
 	"strconv"
 	"strings"
 
-	"moselle/connectors/tree"
 	"moselle/schema"
+	"moselle/schema/tree"
 )
 
 // site builds a place that is an object of its own.

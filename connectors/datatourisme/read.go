@@ -10,7 +10,7 @@ import (
 	"strings"
 
 	"moselle/connectors"
-	"moselle/connectors/tree"
+	"moselle/schema/tree"
 )
 
 // expected names what the source may be, for the message that it is not.

@@ -11,8 +11,8 @@ import (
 	"golang.org/x/text/encoding/charmap"
 
 	"moselle/connectors"
-	"moselle/connectors/tree"
 	"moselle/schema"
+	"moselle/schema/tree"
 )
 
 // run is one harvest with what it hands on.

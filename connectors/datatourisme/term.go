@@ -3,8 +3,8 @@ package datatourisme
 import (
 	"strings"
 
-	"moselle/connectors/tree"
 	"moselle/schema"
+	"moselle/schema/tree"
 )
 
 // Where the ontology and its vocabularies are at home.

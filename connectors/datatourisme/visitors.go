@@ -1,8 +1,8 @@
 package datatourisme
 
 import (
-	"moselle/connectors/tree"
 	"moselle/schema"
+	"moselle/schema/tree"
 )
 
 // access says whether people with reduced mobility (PMR) can come in; what is not

@@ -4,8 +4,8 @@ import (
 	"iter"
 	"strings"
 
-	"moselle/connectors/tree"
 	"moselle/schema"
+	"moselle/schema/tree"
 )
 
 // get returns the first of the members that are named so, with or without a

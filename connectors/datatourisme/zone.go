@@ -4,8 +4,8 @@ import (
 	"strings"
 	"time"
 
-	"moselle/connectors/tree"
 	"moselle/schema"
+	"moselle/schema/tree"
 )
 
 // overseas are the zones of the overseas departments by the beginning of their

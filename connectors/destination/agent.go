@@ -3,8 +3,8 @@ package destination
 import (
 	"strings"
 
-	"moselle/connectors/tree"
 	"moselle/schema"
+	"moselle/schema/tree"
 )
 
 // maxAddresses bounds the addresses that are looked at of one item.

@@ -5,9 +5,9 @@ import (
 	"fmt"
 	"strings"
 
-	"moselle/connectors/tree"
 	"moselle/schema"
 	"moselle/schema/calendar"
+	"moselle/schema/tree"
 )
 
 // maxRules bounds the rules of one event: each may take many steps to expand.

@@ -9,8 +9,8 @@ import (
 	"strings"
 
 	"moselle/connectors"
-	"moselle/connectors/tree"
 	"moselle/schema"
+	"moselle/schema/tree"
 )
 
 // harvest is one run with what it hands on.

@@ -7,9 +7,9 @@ import (
 	"strings"
 	"time"
 
-	"moselle/connectors/tree"
 	"moselle/schema"
 	"moselle/schema/calendar"
+	"moselle/schema/tree"
 )
 
 // maxHours bounds the hours kept of one place.

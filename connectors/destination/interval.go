@@ -4,9 +4,9 @@ import (
 	"fmt"
 	"time"
 
-	"moselle/connectors/tree"
 	"moselle/schema"
 	"moselle/schema/calendar"
+	"moselle/schema/tree"
 )
 
 // interval is one of an item's timeIntervals: a date, or a rule that begins with

@@ -10,8 +10,8 @@ import (
 	"golang.org/x/text/encoding/charmap"
 
 	"moselle/connectors"
-	"moselle/connectors/tree"
 	"moselle/schema"
+	"moselle/schema/tree"
 )
 
 // maxKey bounds the length of a global_id.

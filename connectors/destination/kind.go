@@ -3,7 +3,7 @@ package destination
 import (
 	"strings"
 
-	"moselle/connectors/tree"
+	"moselle/schema/tree"
 )
 
 // kind is a type of item of which records are made.

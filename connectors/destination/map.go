@@ -2,8 +2,8 @@ package destination
 
 import (
 	"moselle/connectors"
-	"moselle/connectors/tree"
 	"moselle/schema"
+	"moselle/schema/tree"
 )
 
 // mapper turns one item into records.

@@ -9,8 +9,8 @@ import (
 	"strconv"
 	"strings"
 
-	"moselle/connectors/tree"
 	"moselle/schema"
+	"moselle/schema/tree"
 )
 
 // maxImages bounds the pictures kept of one item.

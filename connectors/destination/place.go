@@ -5,8 +5,8 @@ import (
 	"strings"
 
 	"moselle/connectors"
-	"moselle/connectors/tree"
 	"moselle/schema"
+	"moselle/schema/tree"
 )
 
 // site builds a place that is an item of its own.

@@ -12,7 +12,7 @@ import (
 	"golang.org/x/text/transform"
 
 	"moselle/connectors"
-	"moselle/connectors/tree"
+	"moselle/schema/tree"
 )
 
 // window is how much of a document is looked at before it is read.

@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strings"
 
-	"moselle/connectors/tree"
 	"moselle/schema"
+	"moselle/schema/tree"
 )
 
 // said returns the text with a rel: the plain one, else the one in HTML or

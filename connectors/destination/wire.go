@@ -4,8 +4,8 @@ import (
 	"iter"
 	"strings"
 
-	"moselle/connectors/tree"
 	"moselle/schema"
+	"moselle/schema/tree"
 )
 
 // maxValues bounds the elements that are read of one list.

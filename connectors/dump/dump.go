@@ -84,7 +84,7 @@ func read(ctx context.Context, r io.Reader, name string, f rdf.Format, o Options
 		wanted[rdf.NewIRI(g)] = true
 	}
 	n, broken := 0, 0
-	told := ""
+	told := map[string]bool{} // what was left out
 	for q, err := range f.Decode(r, o.Base) {
 		if n++; n%1024 == 1 && ctx.Err() != nil {
 			return lines, ctx.Err()
@@ -92,11 +92,11 @@ func read(ctx context.Context, r io.Reader, name string, f rdf.Format, o Options
 		var syntax *rdf.SyntaxError
 		var statement *jsonld.StatementError
 		switch {
-		case errors.As(err, &statement) && told == statement.Message:
+		case errors.As(err, &statement) && told[statement.Message]:
 			continue
 		case errors.As(err, &statement), recovers && errors.As(err, &syntax):
-			if statement != nil {
-				told = statement.Message
+			if statement != nil && len(told) < maxBroken {
+				told[statement.Message] = true
 			}
 			if broken++; broken <= maxBroken {
 				err = o.Refuse(explain(err, name, f.Name))

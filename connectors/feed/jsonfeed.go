@@ -13,8 +13,8 @@ import (
 	"golang.org/x/text/transform"
 
 	"moselle/connectors"
-	"moselle/connectors/tree"
 	"moselle/schema"
+	"moselle/schema/tree"
 )
 
 // json reads a document in JSON Feed 1.0 or 1.1.

@@ -3,8 +3,8 @@ package kulturdaten
 import (
 	"strings"
 
-	"moselle/connectors/tree"
 	"moselle/schema"
+	"moselle/schema/tree"
 )
 
 // organization fills the record of an organisation. Where it is at home is a

@@ -3,8 +3,8 @@ package kulturdaten
 import (
 	"strings"
 
-	"moselle/connectors/tree"
 	"moselle/schema"
+	"moselle/schema/tree"
 )
 
 // concept fills the record of a tag. Its code names the vocabulary it is of and

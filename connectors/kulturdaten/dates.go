@@ -4,9 +4,9 @@ import (
 	"fmt"
 	"time"
 
-	"moselle/connectors/tree"
 	"moselle/schema"
 	"moselle/schema/calendar"
+	"moselle/schema/tree"
 )
 
 // dates says when an event is. Without a first day that can be read it is

@@ -5,8 +5,8 @@ import (
 	"slices"
 	"strings"
 
-	"moselle/connectors/tree"
 	"moselle/schema"
+	"moselle/schema/tree"
 )
 
 // maxNamed bounds the attractions and the locations of one event.

@@ -4,9 +4,9 @@ import (
 	"fmt"
 	"slices"
 
-	"moselle/connectors/tree"
 	"moselle/schema"
 	"moselle/schema/calendar"
+	"moselle/schema/tree"
 )
 
 // hours adds when a place is open. One that is closed has no hours to show, even

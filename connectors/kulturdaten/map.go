@@ -5,8 +5,8 @@ import (
 	"strings"
 
 	"moselle/connectors"
-	"moselle/connectors/tree"
 	"moselle/schema"
+	"moselle/schema/tree"
 )
 
 // mapper turns one thing into records.

@@ -1,8 +1,8 @@
 package kulturdaten
 
 import (
-	"moselle/connectors/tree"
 	"moselle/schema"
+	"moselle/schema/tree"
 )
 
 // ways are how one gets in, in words of our own.

@@ -8,7 +8,7 @@ import (
 	"strings"
 
 	"moselle/connectors"
-	"moselle/connectors/tree"
+	"moselle/schema/tree"
 )
 
 // pageSize is how many things are asked for at once where the address does not

@@ -3,8 +3,8 @@ package kulturdaten
 import (
 	"strings"
 
-	"moselle/connectors/tree"
 	"moselle/schema"
+	"moselle/schema/tree"
 )
 
 // virtual reports whether a location exists online only.

@@ -12,7 +12,7 @@ import (
 	"golang.org/x/text/transform"
 
 	"moselle/connectors"
-	"moselle/connectors/tree"
+	"moselle/schema/tree"
 )
 
 const (

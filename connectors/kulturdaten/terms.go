@@ -4,8 +4,8 @@ import (
 	"strings"
 	"unicode"
 
-	"moselle/connectors/tree"
 	"moselle/schema"
+	"moselle/schema/tree"
 )
 
 // category is what a tag of kulturdaten.berlin means here.

@@ -4,8 +4,8 @@ import (
 	"iter"
 	"strings"
 
-	"moselle/connectors/tree"
 	"moselle/schema"
+	"moselle/schema/tree"
 )
 
 // thing is what an element of a list is.

@@ -7,7 +7,7 @@ import (
 	"time"
 
 	"moselle/connectors"
-	"moselle/connectors/tree"
+	"moselle/schema/tree"
 )
 
 // isList reports whether an object is a list of ActivityStreams or of Hydra, or a

@@ -16,7 +16,7 @@ import (
 
 	"moselle/connectors"
 	"moselle/connectors/markup"
-	"moselle/connectors/tree"
+	"moselle/schema/tree"
 )
 
 // expected is what a document should be.

@@ -4,7 +4,7 @@ import (
 	"iter"
 	"strings"
 
-	"moselle/connectors/tree"
+	"moselle/schema/tree"
 )
 
 // parse makes a node of an object of JSON-LD. The context of Linked Art is built

@@ -13,8 +13,8 @@ import (
 	"golang.org/x/text/encoding/charmap"
 
 	"moselle/connectors"
-	"moselle/connectors/tree"
 	"moselle/schema"
+	"moselle/schema/tree"
 )
 
 // run is one reading of the source.

@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strings"
 
-	"moselle/connectors/tree"
 	"moselle/schema"
+	"moselle/schema/tree"
 )
 
 // idOf returns the address that an object names itself by.

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"regexp"
 	"strings"
 
 	"moselle/connectors"
@@ -94,20 +93,9 @@ func document(text []byte, wrapped bool) (doc []byte, top string, err error) {
 			top, object["@id"] = nameless, json.RawMessage(`"`+nameless+`"`)
 		}
 	}
-	if schemaOrg.Match(object["@context"]) {
-		object["@context"] = json.RawMessage(plainContext)
-	}
 	doc, err = json.Marshal(object)
 	return doc, top, err
 }
-
-// schemaOrg is the address of schema.org's context. To read its thousands of terms
-// for each record costs more than all the rest, and plainContext does the same as
-// far as the vocabularies go: they take an address for one also when it is written
-// as a text.
-var schemaOrg = regexp.MustCompile(`^"https?://(?:www\.)?schema\.org/?"$`)
-
-const plainContext = `{"@vocab":"https://schema.org/","id":"@id","type":"@type"}`
 
 // graphOf returns what a document says, and the first statement that was left out.
 func graphOf(doc []byte) (g *rdf.Graph, lost error, err error) {

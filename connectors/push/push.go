@@ -15,7 +15,7 @@ import (
 	"regexp"
 
 	"moselle/connectors"
-	"moselle/connectors/tree"
+	"moselle/schema/tree"
 )
 
 // Name is the kind's name. Sources of this kind have no location.

@@ -6,9 +6,9 @@ import (
 	"strings"
 
 	"moselle/connectors"
-	"moselle/connectors/tree"
 	"moselle/schema"
 	"moselle/schema/derive"
+	"moselle/schema/tree"
 	"moselle/schema/vocab"
 )
 

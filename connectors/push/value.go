@@ -5,8 +5,8 @@ import (
 	"strings"
 	"time"
 
-	"moselle/connectors/tree"
 	"moselle/schema"
+	"moselle/schema/tree"
 )
 
 func (m *mapping) zone() *time.Location {

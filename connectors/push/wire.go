@@ -10,7 +10,7 @@ import (
 	"unicode/utf8"
 
 	"moselle/connectors"
-	"moselle/connectors/tree"
+	"moselle/schema/tree"
 )
 
 // text is one entry of a delivery as it was sent.

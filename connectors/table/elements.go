@@ -8,7 +8,7 @@ import (
 
 	"moselle/connectors"
 	"moselle/connectors/table/sheet"
-	"moselle/connectors/tree"
+	"moselle/schema/tree"
 )
 
 // elements reads the entries of a list in a JSON document.

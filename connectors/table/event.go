@@ -3,8 +3,8 @@ package table
 import (
 	"time"
 
-	"moselle/connectors/tree"
 	"moselle/schema"
+	"moselle/schema/tree"
 )
 
 // occurrences adds the dates that a row gives an event.

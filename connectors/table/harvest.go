@@ -11,8 +11,8 @@ import (
 
 	"moselle/connectors"
 	"moselle/connectors/table/sheet"
-	"moselle/connectors/tree"
 	"moselle/schema"
+	"moselle/schema/tree"
 )
 
 // entry is a row, a line or an element before anyone has looked into it.

@@ -4,10 +4,10 @@ import (
 	"slices"
 	"strings"
 
-	"moselle/connectors/tree"
 	"moselle/schema"
 	"moselle/schema/calendar"
 	"moselle/schema/rdf"
+	"moselle/schema/tree"
 )
 
 // run is one harvest's working state.

@@ -4,8 +4,8 @@ import (
 	"strconv"
 	"time"
 
-	"moselle/connectors/tree"
 	"moselle/schema"
+	"moselle/schema/tree"
 )
 
 // occurrence adds what a mapping of an occurrence finds at a node: one date, or

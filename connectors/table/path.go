@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strings"
 
-	"moselle/connectors/tree"
 	"moselle/schema"
+	"moselle/schema/tree"
 )
 
 // path is a column of a table or a way through a JSON value.

@@ -8,8 +8,8 @@ import (
 
 	"moselle/connectors"
 	"moselle/connectors/table/sheet"
-	"moselle/connectors/tree"
 	"moselle/schema"
+	"moselle/schema/tree"
 )
 
 // plan is what settings come to: the same for every harvest, never changed.

@@ -3,8 +3,8 @@ package table
 import (
 	"slices"
 
-	"moselle/connectors/tree"
 	"moselle/schema"
+	"moselle/schema/tree"
 )
 
 // record builds a record out of a nested mapping and returns its IRI; "" when

@@ -10,8 +10,8 @@ import (
 
 	"moselle/connectors"
 	"moselle/connectors/table/sheet"
-	"moselle/connectors/tree"
 	"moselle/schema"
+	"moselle/schema/tree"
 )
 
 // rows reads the entries of a table.

@@ -48,14 +48,14 @@ func (c command) convert(ctx context.Context, args []string) error {
 	c.flags.StringVar(&v.base, "base", "", "address that relative addresses in IN are relative to")
 	c.flags.BoolVar(&v.lenient, "lenient", false, "report statements that cannot be read and go on with the next; the command then ends with exit code 1")
 	c.flags.BoolVar(&v.oneGraph, "one-graph", false, "write the statements of all named graphs as one graph")
-	contexts := map[string][]byte{}
+	contexts := map[string]*jsonld.Context{}
 	c.flags.Func("context", "`ADDRESS=FILE`: what a JSON-LD context at that address says; may be given several times", func(s string) error {
 		address, file, ok := strings.Cut(s, "=")
 		if !ok {
 			return errors.New("write it as ADDRESS=FILE")
 		}
-		var err error
-		contexts[address], err = os.ReadFile(file)
+		text, err := os.ReadFile(file)
+		contexts[address] = jsonld.NewContext(text)
 		return err
 	})
 	c.flags.Usage = func() {
@@ -77,7 +77,7 @@ func (c command) convert(ctx context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
-	contexts[catalog.URLs{Base: cfg.Base}.Context()] = derive.Context()
+	contexts[catalog.URLs{Base: cfg.Base}.Context()] = derive.HubContext()
 	if v.to, err = namedFormat(*to, v.out, "--to"); err != nil {
 		return err
 	}

@@ -20,10 +20,11 @@ const root = "../.."
 // longest name that fits a package counts. "." stands for the package's own
 // folder and those below it.
 var layers = map[string][]string{
-	"schema":     {"schema"},
-	"schema/rdf": {"schema/rdf", "schema/vocab"},
-	"connectors": {"schema", "connectors", "connectors/dump", "connectors/markup", "connectors/tree", "."},
-	"public":     {},
+	"schema":      {"schema"},
+	"schema/rdf":  {"schema/rdf", "schema/tree", "schema/vocab"},
+	"schema/tree": {},
+	"connectors":  {"schema", "connectors", "connectors/dump", "connectors/markup", "."},
+	"public":      {},
 
 	"connectors/lang": {},
 

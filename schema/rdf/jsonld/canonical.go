@@ -1,52 +1,51 @@
 package jsonld
 
 import (
-	"encoding/json"
 	"fmt"
-	"maps"
 	"math"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf16"
+
+	"moselle/schema/tree"
 )
 
 // appendCanonical appends JSON in its canonical form (RFC 8785).
-func appendCanonical(buf []byte, value any) []byte {
-	switch v := value.(type) {
-	case nil:
-		return append(buf, "null"...)
-	case bool:
-		return strconv.AppendBool(buf, v)
-	case json.Number:
-		f, err := strconv.ParseFloat(v.String(), 64)
+func appendCanonical(buf []byte, n tree.Node) []byte {
+	switch n.Kind() {
+	case tree.Number:
+		f, err := strconv.ParseFloat(n.Text(), 64)
 		if err != nil {
-			return append(buf, v.String()...) // beyond what a double holds
+			return append(buf, n.Text()...) // beyond what a double holds
 		}
 		return appendNumber(buf, f)
-	case string:
-		return appendString(buf, v)
-	case []any:
-		buf = append(buf, '[')
-		for i, x := range v {
-			if i > 0 {
-				buf = append(buf, ',')
-			}
-			buf = appendCanonical(buf, x)
+	case tree.Bool:
+		return append(buf, n.Text()...)
+	case tree.String:
+		return appendString(buf, n.Text())
+	case tree.Array:
+		open := byte('[')
+		for x := range n.Children() {
+			buf, open = appendCanonical(append(buf, open), x), ','
+		}
+		if open == '[' {
+			buf = append(buf, '[')
 		}
 		return append(buf, ']')
-	case map[string]any:
-		buf = append(buf, '{')
-		for i, key := range slices.SortedFunc(maps.Keys(v), compareUTF16) {
-			if i > 0 {
-				buf = append(buf, ',')
-			}
-			buf = append(appendString(buf, key), ':')
-			buf = appendCanonical(buf, v[key])
+	case tree.Object:
+		members := slices.SortedFunc(n.Members(), func(a, b tree.Node) int { return compareUTF16(a.Key(), b.Key()) })
+		open := byte('{')
+		for _, m := range members {
+			buf, open = append(appendString(append(buf, open), m.Key()), ':'), ','
+			buf = appendCanonical(buf, m)
+		}
+		if open == '{' {
+			buf = append(buf, '{')
 		}
 		return append(buf, '}')
 	}
-	return buf
+	return append(buf, "null"...)
 }
 
 func compareUTF16(a, b string) int {

@@ -2,8 +2,6 @@ package jsonld
 
 import (
 	"fmt"
-	"maps"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -16,7 +14,7 @@ import (
 type emitter struct {
 	yield   func(rdf.Quad, error) bool
 	labels  map[string]string // of the document's blank nodes
-	tags    tags
+	said    map[string]bool   // whether an IRI can be
 	blanks  int
 	stopped bool
 }
@@ -42,7 +40,7 @@ func (e *emitter) fresh() rdf.Term {
 
 // resource returns the term of an @id.
 func (e *emitter) resource(id string) (rdf.Term, bool) {
-	if strings.HasPrefix(id, "_:") {
+	if isBlank(id) {
 		label, ok := e.labels[id]
 		if !ok {
 			label = e.fresh().Value
@@ -50,132 +48,119 @@ func (e *emitter) resource(id string) (rdf.Term, bool) {
 		}
 		return rdf.NewBlank(label), true
 	}
-	if !rdf.ValidIRI(id) {
+	if !e.sayable(id) {
 		e.leaveOut("%q is not an absolute IRI", shorten(id))
 		return rdf.Term{}, false
 	}
 	return rdf.NewIRI(id), true
 }
 
-// top emits an expanded item.
-func (e *emitter) top(expanded any) {
-	for _, v := range array(expanded) {
-		node, ok := v.(map[string]any)
-		if !ok {
-			continue
-		}
-		if graph, ok := node["@graph"]; ok && len(node) == 1 {
-			e.nodes(graph, rdf.Term{})
-			continue
-		}
-		e.node(node, rdf.Term{})
-	}
-}
-
-func (e *emitter) nodes(v any, graph rdf.Term) {
-	for _, x := range array(v) {
-		if node, ok := x.(map[string]any); ok && !isValue(node) {
-			e.node(node, graph)
+// sayable reports whether an IRI is absolute and may stand in RDF.
+func (e *emitter) sayable(iri string) bool {
+	ok, known := e.said[iri]
+	if !known {
+		ok = rdf.ValidIRI(iri) && strings.Count(iri, "#") <= 1
+		if len(e.said) < maxNames {
+			e.said[iri] = ok
 		}
 	}
-}
-
-func isValue(node map[string]any) bool {
-	_, ok := node["@value"]
 	return ok
+}
+
+// top emits an expanded item.
+func (e *emitter) top(expanded []*object) {
+	for _, o := range expanded {
+		if o.isGraph() && !o.named {
+			e.nodes(o.graph, rdf.Term{})
+			continue
+		}
+		e.node(o, rdf.Term{})
+	}
+}
+
+func (e *emitter) nodes(objects []*object, graph rdf.Term) {
+	for _, o := range objects {
+		if o.form != valueForm {
+			e.node(o, graph)
+		}
+	}
 }
 
 // node emits what is said of a node and returns the node, false where it cannot
 // be named.
-func (e *emitter) node(node map[string]any, graph rdf.Term) (rdf.Term, bool) {
+func (e *emitter) node(o *object, graph rdf.Term) (rdf.Term, bool) {
 	if e.stopped {
 		return rdf.Term{}, false
 	}
-	if list, ok := node["@list"]; ok {
-		return e.list(array(list), graph), true
+	if o.form == listForm {
+		return e.list(o.items, graph), true
 	}
 	self, named := rdf.Term{}, true
-	if id, ok := node["@id"].(string); ok {
-		self, named = e.resource(id)
+	if o.named {
+		self, named = e.resource(o.id)
 	} else {
 		self = e.fresh()
 	}
-	for _, key := range slices.Sorted(maps.Keys(node)) {
-		switch v := node[key]; {
-		case key == "@included":
-			e.nodes(v, graph)
-		case !named:
-			e.unnamed(key, v, graph)
-		case key == "@type":
-			for _, t := range array(v) {
-				if id, ok := t.(string); ok {
-					if class, ok := e.resource(id); ok {
-						e.emit(self, rdf.Type, class, graph)
-					}
-				}
-			}
-		case key == "@graph":
-			e.nodes(v, self)
-		case key == "@reverse":
-			e.reverse(self, v, graph)
-		case strings.HasPrefix(key, "@"), strings.HasPrefix(key, "_:"):
-			// An index, or a property that only generalized RDF could say.
-		default:
-			e.property(self, key, v, graph)
+	if !named {
+		e.unnamed(o, graph)
+		return self, false
+	}
+	for _, t := range o.types {
+		if class, ok := e.resource(t); ok {
+			e.emit(self, rdf.Type, class, graph)
 		}
 	}
-	return self, named
+	for _, m := range o.members {
+		e.property(self, m, graph)
+	}
+	for _, m := range o.reverse {
+		for _, v := range m.values {
+			if s, ok := e.object(v, graph); ok && s.Kind != rdf.Literal && e.sayable(m.iri) {
+				e.emit(s, m.iri, self, graph)
+			}
+		}
+	}
+	e.nodes(o.graph, self)
+	e.nodes(o.included, graph)
+	return self, true
 }
 
 // unnamed emits what stands below a node that cannot be named.
-func (e *emitter) unnamed(key string, v any, graph rdf.Term) {
-	if strings.HasPrefix(key, "@") {
-		return
-	}
-	for _, x := range array(v) {
-		e.object(x, graph)
-	}
-}
-
-func (e *emitter) property(self rdf.Term, iri string, v any, graph rdf.Term) {
-	valid := rdf.ValidIRI(iri)
-	if !valid {
-		e.leaveOut("the property %q is not an absolute IRI", shorten(iri))
-	}
-	for _, x := range array(v) {
-		if o, ok := e.object(x, graph); ok && valid {
-			e.emit(self, iri, o, graph)
+func (e *emitter) unnamed(o *object, graph rdf.Term) {
+	for _, m := range o.members {
+		for _, v := range m.values {
+			e.object(v, graph)
 		}
 	}
+	e.nodes(o.included, graph)
 }
 
-func (e *emitter) reverse(self rdf.Term, v any, graph rdf.Term) {
-	properties, _ := v.(map[string]any)
-	for _, iri := range slices.Sorted(maps.Keys(properties)) {
-		for _, x := range array(properties[iri]) {
-			s, ok := e.object(x, graph)
-			if ok && s.Kind != rdf.Literal && rdf.ValidIRI(iri) {
-				e.emit(s, iri, self, graph)
-			}
+func (e *emitter) property(self rdf.Term, m member, graph rdf.Term) {
+	if isBlank(m.iri) {
+		return // only generalized RDF could say it
+	}
+	valid := e.sayable(m.iri)
+	if !valid {
+		e.leaveOut("the property %q is not an absolute IRI", shorten(m.iri))
+	}
+	for _, v := range m.values {
+		if o, ok := e.object(v, graph); ok && valid {
+			e.emit(self, m.iri, o, graph)
 		}
 	}
 }
 
 // object emits what an object says of itself and returns its term.
-func (e *emitter) object(v any, graph rdf.Term) (rdf.Term, bool) {
-	node, ok := v.(map[string]any)
-	switch {
-	case !ok:
-		return rdf.Term{}, false
-	case isValue(node):
-		return e.literal(node)
+func (e *emitter) object(o *object, graph rdf.Term) (rdf.Term, bool) {
+	if o.form == valueForm {
+		return e.literal(o)
 	}
-	return e.node(node, graph)
+	return e.node(o, graph)
 }
 
 // list emits an RDF list and returns its head. An item that cannot be said
 // leaves its place empty.
-func (e *emitter) list(items []any, graph rdf.Term) rdf.Term {
+func (e *emitter) list(items []*object, graph rdf.Term) rdf.Term {
 	head := rdf.NewIRI(rdfNil)
 	var last rdf.Term
 	for _, x := range items {
@@ -194,16 +179,6 @@ func (e *emitter) list(items []any, graph rdf.Term) rdf.Term {
 		e.emit(last, rdf.RDF+"rest", rdf.NewIRI(rdfNil), graph)
 	}
 	return head
-}
-
-func array(v any) []any {
-	switch v := v.(type) {
-	case nil:
-		return nil
-	case []any:
-		return v
-	}
-	return []any{v}
 }
 
 func shorten(s string) string {

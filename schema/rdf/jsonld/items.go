@@ -13,17 +13,17 @@ import (
 	"golang.org/x/text/transform"
 
 	"moselle/schema/rdf"
+	"moselle/schema/tree"
 )
 
 // item is a piece of a document that can be expanded by itself: one of the
 // items of a list, with the context of the list.
 type item struct {
-	context, value any
-	hasContext     bool
+	context, value tree.Node
 }
 
 // items yields the pieces of a document as it reads.
-func (r Reader) items(in io.Reader, tags tags) iter.Seq2[item, error] {
+func (r Reader) items(in io.Reader) iter.Seq2[item, error] {
 	limit := r.MaxBytes
 	if limit == 0 {
 		limit = DefaultMaxBytes
@@ -36,10 +36,10 @@ func (r Reader) items(in io.Reader, tags tags) iter.Seq2[item, error] {
 		}
 		head = bytes.TrimPrefix(head, []byte("\ufeff"))
 		if len(head) > limit {
-			stream(io.MultiReader(bytes.NewReader(head), in), limit, tags, yield)
+			stream(io.MultiReader(bytes.NewReader(head), in), limit, yield)
 			return
 		}
-		value, err := parse(head, tags)
+		value, err := parse(head)
 		if err != nil {
 			yield(item{}, err)
 			return
@@ -53,36 +53,25 @@ func (r Reader) items(in io.Reader, tags tags) iter.Seq2[item, error] {
 }
 
 // parse reads a whole document.
-func parse(text []byte, tags tags) (any, error) {
-	for at := 0; at < len(text); {
+func parse(text []byte) (tree.Node, error) {
+	for at := 0; at < len(text) && !utf8.Valid(text[at:]); {
 		r, size := utf8.DecodeRune(text[at:])
 		if r == utf8.RuneError && size == 1 {
-			return nil, syntaxError(text, at, "the text is not UTF-8")
+			return tree.Node{}, syntaxError(text, at, "the text is not UTF-8")
 		}
 		at += size
 	}
-	dec := json.NewDecoder(bytes.NewReader(text))
-	dec.UseNumber()
-	var value any
-	err := dec.Decode(&value)
-	if err == nil {
-		if _, more := dec.Token(); more != io.EOF {
-			return nil, syntaxError(text, int(dec.InputOffset()), "there is more after the document's end")
-		}
-		return value, tags.check(value, 0)
+	var doc tree.Tree
+	err := doc.JSON(string(text))
+	var syntax *tree.SyntaxError
+	if errors.As(err, &syntax) {
+		err = &rdf.SyntaxError{Line: syntax.Line, Column: syntax.Offset + 1, Message: "not JSON: " + syntax.Message}
 	}
-	var syntax *json.SyntaxError
-	switch {
-	case errors.As(err, &syntax):
-		return nil, syntaxError(text, int(syntax.Offset)-1, "not JSON: "+syntax.Error())
-	case err == io.EOF || err == io.ErrUnexpectedEOF:
-		return nil, syntaxError(text, len(text), "not JSON: the text ends too early")
-	}
-	return nil, err
+	return doc.Root(), err
 }
 
 func syntaxError(text []byte, at int, message string) error {
-	before := text[:min(max(at, 0), len(text))]
+	before := text[:at]
 	return &rdf.SyntaxError{
 		Line:    bytes.Count(before, []byte{'\n'}) + 1,
 		Column:  utf8.RuneCount(before[bytes.LastIndexByte(before, '\n')+1:]) + 1,
@@ -91,44 +80,47 @@ func syntaxError(text []byte, at int, message string) error {
 }
 
 // split takes a list apart; any other document is one piece.
-func split(value any) []item {
-	switch v := value.(type) {
-	case []any:
-		out := make([]item, len(v))
-		for i := range v {
-			out[i] = item{value: v[i]}
+func split(doc tree.Node) []item {
+	var out []item
+	switch doc.Kind() {
+	case tree.Array:
+		for v := range doc.Children() {
+			out = append(out, item{value: v})
 		}
 		return out
-	case map[string]any:
-		context, ok := v["@context"]
-		graph, list := v["@graph"].([]any)
-		if ok && list && len(v) == 2 {
-			out := make([]item, len(graph))
-			for i := range graph {
-				out[i] = item{context, graph[i], true}
-			}
-			if len(out) > 0 {
-				return out
+	case tree.Object:
+		context, graph, n := doc.Member("@context"), doc.Member("@graph"), 0
+		for range doc.Children() {
+			n++
+		}
+		if context.Kind() != tree.Absent && graph.Kind() == tree.Array && n == 2 {
+			for v := range graph.Children() {
+				out = append(out, item{context, v})
 			}
 		}
 	}
-	return []item{{value: value}}
+	if len(out) > 0 {
+		return out
+	}
+	return []item{{value: doc}}
 }
 
 // stream reads a list that is too large to hold, item by item.
-func stream(in io.Reader, limit int, tags tags, yield func(item, error) bool) {
+func stream(in io.Reader, limit int, yield func(item, error) bool) {
 	quota := &quota{in: transform.NewReader(in, encoding.UTF8Validator), limit: limit, left: 2 * limit}
 	dec := json.NewDecoder(quota)
 	dec.UseNumber()
 	n := 0
 	fail := func(err error) { yield(item{}, fmt.Errorf("item %d: %w", n, err)) }
-	next := func() (any, error) {
+	next := func() (tree.Node, error) {
 		quota.left = limit
-		var value any
-		if err := dec.Decode(&value); err != nil {
-			return nil, err
+		var text json.RawMessage
+		if err := dec.Decode(&text); err != nil {
+			return tree.Node{}, err
 		}
-		return value, tags.check(value, 0)
+		var doc tree.Tree
+		err := doc.JSON(string(text))
+		return doc.Root(), err
 	}
 	open, err := dec.Token()
 	if err != nil {
@@ -137,9 +129,8 @@ func stream(in io.Reader, limit int, tags tags, yield func(item, error) bool) {
 	}
 	var common item
 	if open == json.Delim('{') {
-		if common.context, err = member(dec, "@context", next); err == nil {
-			common.hasContext = true
-			_, err = member(dec, "@graph", dec.Token)
+		if common.context, err = memberOf(dec, "@context", next); err == nil {
+			_, err = memberOf(dec, "@graph", dec.Token)
 		}
 		if err != nil {
 			yield(item{}, err)
@@ -157,7 +148,7 @@ func stream(in io.Reader, limit int, tags tags, yield func(item, error) bool) {
 			return
 		}
 	}
-	if _, err = dec.Token(); err == nil && common.hasContext && dec.More() {
+	if _, err = dec.Token(); err == nil && common.context.Kind() != tree.Absent && dec.More() {
 		err = errOrder
 	}
 	if err != nil {
@@ -167,8 +158,8 @@ func stream(in io.Reader, limit int, tags tags, yield func(item, error) bool) {
 
 var errOrder = errors.New("the document is too large to be held, so it has to be an array, or an object of nothing but @context and @graph, in this order")
 
-// member reads the member of an object that has to come next.
-func member[T any](dec *json.Decoder, name string, value func() (T, error)) (T, error) {
+// memberOf reads the member of an object that has to come next.
+func memberOf[T any](dec *json.Decoder, name string, value func() (T, error)) (T, error) {
 	key, err := dec.Token()
 	if err == nil && key != name {
 		err = errOrder

@@ -1,6 +1,6 @@
-// Package jsonld reads JSON-LD 1.1 and writes it. Expansion is json-gold's;
-// what the expanded form says in RDF is worked out here, statement by
-// statement. Contexts are pinned: nothing is ever fetched.
+// Package jsonld reads JSON-LD 1.1 and writes it. A document is expanded as the
+// API's algorithms have it, and what the expanded form says in RDF is worked out
+// statement by statement. Contexts are pinned: nothing is ever fetched.
 package jsonld
 
 import (
@@ -16,8 +16,8 @@ func Format() rdf.Format { return Reader{}.Format() }
 
 // Reader reads JSON-LD. The zero Reader is ready for use.
 type Reader struct {
-	// Contexts are documents besides the pinned ones, by their address.
-	Contexts map[string][]byte
+	// Contexts are those at hand besides the pinned ones, by their address.
+	Contexts map[string]*Context
 	// MaxBytes bounds a document, or, of one that is a list, each item; 0 stands
 	// for DefaultMaxBytes.
 	MaxBytes int
@@ -36,14 +36,10 @@ func (r Reader) Format() rdf.Format {
 	}
 }
 
-// The bounds of a document. Expansion takes about twenty times the memory of
-// the text, which is why a larger document is read only where it is a list of
+// The bounds of a document. Its expanded form is held in memory, which is why a larger document is read only where it is a list of
 // items, each within the bound: an array, or an object of @context and @graph
 // in this order.
-const (
-	DefaultMaxBytes = 16 << 20
-	MaxDepth        = 256 // of arrays and objects within each other
-)
+const DefaultMaxBytes = 16 << 20
 
 // StatementError is a statement of a document that RDF cannot say, such as one
 // with a relative address and no base.
@@ -61,11 +57,11 @@ func (e *StatementError) Error() string { return "a statement is left out: " + e
 func (r Reader) Decode(in io.Reader, base string) iter.Seq2[rdf.Quad, error] {
 	return func(yield func(rdf.Quad, error) bool) {
 		x := newExpander(r.Contexts, base)
-		e := emitter{yield: yield, labels: map[string]string{}, tags: tags{}}
-		for item, err := range r.items(in, e.tags) {
-			var nodes any
+		e := emitter{yield: yield, labels: map[string]string{}, said: map[string]bool{}}
+		for item, err := range r.items(in) {
+			var nodes []*object
 			if err == nil {
-				nodes, err = x.expand(item)
+				nodes, err = x.expandItem(item)
 			}
 			if err != nil {
 				e.yield(rdf.Quad{}, err)

@@ -56,10 +56,10 @@ func TestDecodeRefuses(t *testing.T) {
 	t.Parallel()
 	tests := map[string]struct{ in, want string }{
 		"syntax":     {"{\n \"a\": é}", `line 2, column 7: not JSON`},
-		"short":      {"{\"a\":\n[1, 2", "line 2, column 6: not JSON: the text ends too early"},
-		"more":       {"{} x", "line 1, column 4: there is more"},
+		"short":      {"{\"a\":\n[1, 2", "line 2, column 6: not JSON: the text ends in the middle of a value"},
+		"more":       {"{} x", "line 1, column 4: not JSON: there is more"},
 		"not UTF-8":  {"{\"a\": \"\n\xff\"}", "line 2, column 1: the text is not UTF-8"},
-		"deep":       {strings.Repeat("[", 300) + strings.Repeat("]", 300), "nests more than 256"},
+		"deep":       {strings.Repeat("[", 300) + strings.Repeat("]", 300), "more than 128 deep"},
 		"context":    {`{"@context": "https://other.example/c.jsonld", "a": 1}`, `the context "https://other.example/c.jsonld" is not known here`},
 		"no context": {`{"@context": 1, "a": 1}`, "not JSON-LD"},
 		"empty":      {"", "line 1, column 1"},
@@ -88,7 +88,7 @@ func TestLeftOut(t *testing.T) {
 
 func TestContexts(t *testing.T) {
 	t.Parallel()
-	r := jsonld.Reader{Contexts: map[string][]byte{"https://hub.example/context.jsonld": []byte(`{"@context": {"name": "urn:name"}}`), "urn:bad": []byte("{")}}
+	r := jsonld.Reader{Contexts: map[string]*jsonld.Context{"https://hub.example/context.jsonld": jsonld.NewContext([]byte(`{"@context": {"name": "urn:name"}}`)), "urn:bad": jsonld.NewContext([]byte("{"))}}
 	quads, _, err := decode(r, []byte(`{"@context": "https://hub.example/context.jsonld", "name": "a"}`), "")
 	if err != nil || len(quads) != 1 {
 		t.Errorf("Decode = %v, %v", quads, err)
@@ -173,5 +173,23 @@ func TestStreamed(t *testing.T) {
 		if _, _, err := decode(r, []byte(doc), ""); err == nil {
 			t.Errorf("Decode(%.40s…) = no error", doc)
 		}
+	}
+}
+
+// TestContextWork ends a document whose contexts cost more than all the rest.
+func TestContextWork(t *testing.T) {
+	t.Parallel()
+	var doc strings.Builder
+	doc.WriteString(`{"@context": {`)
+	for i := range 20_000 {
+		fmt.Fprintf(&doc, `"t%d": "urn:t:%d",`, i, i)
+	}
+	doc.WriteString(`"p": "urn:p"}, "@graph": [`)
+	for range 100 {
+		doc.WriteString(strings.Repeat(`{"@context": {"q": "urn:q"}, "p": `, 8) + `{}` + strings.Repeat(`}`, 8) + `,`)
+	}
+	doc.WriteString(`{}]}`)
+	if _, _, err := decode(jsonld.Reader{}, []byte(doc.String()), ""); err == nil || !strings.Contains(err.Error(), "context overflow") {
+		t.Errorf("Decode = %v, want a context overflow", err)
 	}
 }

@@ -1,53 +1,63 @@
 package jsonld
 
 import (
-	"encoding/json"
-	"fmt"
 	"math"
 	"math/big"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"moselle/schema/rdf"
+	"moselle/schema/tree"
 )
 
 const rdfJSON = rdf.RDF + "JSON"
 
-// wellFormed is the shape of a language tag (BCP 47, section 2.2.9).
-var wellFormed = regexp.MustCompile(`^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$`)
-
 // literal returns the term of a value object (JSON-LD 1.1 API, section 8.2.2).
-func (e *emitter) literal(object map[string]any) (rdf.Term, bool) {
-	value := object["@value"]
-	datatype, one := object["@type"].(string)
-	if datatype == "@json" {
-		return rdf.NewTyped(string(appendCanonical(nil, value)), rdfJSON), true
+func (e *emitter) literal(o *object) (rdf.Term, bool) {
+	if o.datatype == "@json" {
+		return rdf.NewTyped(string(appendCanonical(nil, o.value)), rdfJSON), true
 	}
-	if object["@type"] != nil && !(one && rdf.ValidIRI(datatype)) {
-		e.leaveOut("the datatype %q is not an absolute IRI", shorten(fmt.Sprint(object["@type"])))
+	if o.datatype != "" && !e.sayable(o.datatype) {
+		e.leaveOut("the datatype %q is not an absolute IRI", shorten(o.datatype))
 		return rdf.Term{}, false
 	}
-	switch v := value.(type) {
-	case bool:
-		return rdf.NewTyped(strconv.FormatBool(v), or(datatype, rdf.XSD+"boolean")), true
-	case json.Number:
-		text, integer := number(v.String(), datatype)
+	text := o.value.Text()
+	switch o.value.Kind() {
+	case tree.Bool:
+		return rdf.NewTyped(text, or(o.datatype, rdf.XSD+"boolean")), true
+	case tree.Number:
+		text, integer := number(text, o.datatype)
 		if integer {
-			return rdf.NewTyped(text, or(datatype, rdf.XSD+"integer")), true
+			return rdf.NewTyped(text, or(o.datatype, rdf.XSD+"integer")), true
 		}
-		return rdf.NewTyped(text, or(datatype, rdf.XSD+"double")), true
-	case string:
-		if lang, ok := object["@language"].(string); ok {
-			if !wellFormed.MatchString(lang) {
-				e.leaveOut("%q is not a language tag", shorten(lang))
-				return rdf.Term{}, false
-			}
-			return rdf.NewText(v, e.tags.given(lang)), true
-		}
-		return rdf.NewTyped(v, or(datatype, rdf.String)), true
+		return rdf.NewTyped(text, or(o.datatype, rdf.XSD+"double")), true
+	case tree.Absent:
+		text = o.text
 	}
-	return rdf.Term{}, false
+	if o.tagged {
+		if !wellFormed(o.language) {
+			e.leaveOut("%q is not a language tag", shorten(o.language))
+			return rdf.Term{}, false
+		}
+		return rdf.NewText(text, o.language), true
+	}
+	return rdf.NewTyped(text, or(o.datatype, rdf.String)), true
+}
+
+// wellFormed reports whether s has the shape of a language tag (BCP 47, section
+// 2.2.9).
+func wellFormed(s string) bool {
+	for i, part := range strings.Split(s, "-") {
+		if part == "" || len(part) > 8 {
+			return false
+		}
+		for _, c := range []byte(part) {
+			if letter := c|0x20 >= 'a' && c|0x20 <= 'z'; !letter && (i == 0 || c < '0' || c > '9') {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 func or(s, otherwise string) string {
@@ -61,6 +71,9 @@ func or(s, otherwise string) string {
 // of an integer: one without fraction, below 10^21, that is not said to be a
 // double.
 func number(text, datatype string) (string, bool) {
+	if isPlain(text) && datatype != rdf.XSD+"double" {
+		return text, true
+	}
 	// The exponent is bounded before anything is worked out with it.
 	if f, err := strconv.ParseFloat(text, 64); err == nil && math.Abs(f) < 1e21 && datatype != rdf.XSD+"double" {
 		if math.Abs(f) < 1e-20 && f != 0 {
@@ -89,4 +102,15 @@ func double(f float64) string {
 	}
 	n, _ := strconv.Atoi(exponent)
 	return mantissa + "E" + strconv.Itoa(n)
+}
+
+// isPlain reports whether a number is written as a small integer already is in
+// its canonical form.
+func isPlain(s string) bool {
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return len(s) <= 18 && (s[0] != '0' || len(s) == 1)
 }

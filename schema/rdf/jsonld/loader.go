@@ -2,13 +2,13 @@ package jsonld
 
 import (
 	"embed"
-	"encoding/json"
 	"fmt"
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 
-	"github.com/piprate/json-gold/ld"
+	"moselle/schema/tree"
 )
 
 // ContextError says that a document uses a context that is not at hand.
@@ -18,6 +18,39 @@ type ContextError struct{ Address string }
 func (e *ContextError) Error() string {
 	return fmt.Sprintf("the context %q is not known here, and contexts are never fetched: use one of %s, write the context into the document, or give it along",
 		e.Address, strings.Join(Pinned(), ", "))
+}
+
+// Context is a context that is at hand. It is read when it is first used, once
+// for all documents, and may be used by several at the same time.
+type Context struct{ read func() (sheet, error) }
+
+// sheet is what a context's text holds: as it is written, and as it is in force
+// where nothing was before; nil where that depends on the document.
+type sheet struct {
+	local  tree.Node
+	active *context
+}
+
+// NewContext returns the context that a JSON document holds as its member
+// @context. What is wrong with it, the document that uses it will be told.
+func NewContext(text []byte) *Context {
+	return &Context{sync.OnceValues(func() (sheet, error) { return readContext(text) })}
+}
+
+func readContext(text []byte) (s sheet, err error) {
+	var doc tree.Tree
+	if err := doc.JSON(string(text)); err != nil {
+		return s, err
+	}
+	s.local = doc.Root().Member("@context")
+	if s.local.Kind() == tree.Absent {
+		return s, invalid("invalid remote context", "the document is no object with @context")
+	}
+	p := newProcessor("") // of a context that needs another one, each document makes its own
+	if active, err := p.process(&context{}, s.local, "", []string{""}, 0); err == nil {
+		s.active = active
+	}
+	return s, nil
 }
 
 //go:embed contexts/*.json
@@ -47,7 +80,8 @@ var pinned = map[string]string{
 // Pinned returns the addresses of the contexts at hand, without their scheme.
 func Pinned() []string { return slices.Sorted(maps.Keys(pinned)) }
 
-func address(url string) string {
+// strip returns an address as pinned has it.
+func strip(url string) string {
 	url, _, _ = strings.Cut(url, "#")
 	if _, rest, ok := strings.Cut(url, "://"); ok {
 		url = rest
@@ -55,31 +89,33 @@ func address(url string) string {
 	return strings.TrimSuffix(strings.TrimPrefix(url, "www."), "/")
 }
 
-// loader serves contexts for one document.
-type loader struct {
-	extra   map[string][]byte
-	refused error
-}
+// shelf holds the pinned contexts, by file.
+var shelf = func() map[string]*Context {
+	out := map[string]*Context{}
+	for _, name := range pinned {
+		out[name] = &Context{sync.OnceValues(func() (sheet, error) {
+			text, err := files.ReadFile("contexts/" + name + ".json")
+			if err != nil {
+				return sheet{}, err
+			}
+			return readContext(text)
+		})}
+	}
+	return out
+}()
 
-// LoadDocument returns a context that is at hand, parsed anew each time, since
-// json-gold writes into what it imports.
-func (l *loader) LoadDocument(url string) (*ld.RemoteDocument, error) {
-	text, ok := l.extra[url]
-	if !ok {
-		name, ok := pinned[address(url)]
-		if !ok {
-			l.refused = &ContextError{url}
-			return nil, l.refused
-		}
-		var err error
-		if text, err = files.ReadFile("contexts/" + name + ".json"); err != nil {
-			return nil, err
-		}
+// load returns the context that stands at an address.
+func (p *processor) load(address string) (sheet, error) {
+	c := p.extra[address]
+	if c == nil {
+		c = p.shelf[pinned[strip(address)]]
 	}
-	var doc any
-	if err := json.Unmarshal(text, &doc); err != nil {
-		l.refused = fmt.Errorf("context %s: %w", url, err)
-		return nil, l.refused
+	if c == nil {
+		return sheet{}, &ContextError{address}
 	}
-	return &ld.RemoteDocument{DocumentURL: url, Document: doc}, nil
+	s, err := c.read()
+	if err != nil {
+		err = fmt.Errorf("context %s: %w", address, err)
+	}
+	return s, err
 }

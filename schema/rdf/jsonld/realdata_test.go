@@ -40,7 +40,7 @@ func TestLinkedArt(t *testing.T) {
 			continue
 		}
 		got, _, err := decode(jsonld.Reader{}, text, "")
-		want, _, err2 := decode(jsonld.Reader{Contexts: map[string][]byte{address: published}}, text, "")
+		want, _, err2 := decode(jsonld.Reader{Contexts: map[string]*jsonld.Context{address: jsonld.NewContext(published)}}, text, "")
 		if err := errors.Join(err, err2); err != nil {
 			t.Errorf("%s: %v", filepath.Base(path), err)
 			continue

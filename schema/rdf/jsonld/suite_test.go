@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path"
@@ -27,7 +28,9 @@ type entry struct {
 	Type   []string `json:"@type"`
 	Input  string
 	Expect string
-	Option struct{ Base, SpecVersion, ProcessingMode, RDFDirection, ExpandContext string }
+
+	ExpectErrorCode string
+	Option          struct{ Base, SpecVersion, ProcessingMode, RDFDirection, ExpandContext string }
 }
 
 // outside are the cases for what this reader does not offer.
@@ -36,86 +39,56 @@ func (e entry) outside() bool {
 	return o.SpecVersion == "json-ld-1.0" || o.ProcessingMode == "json-ld-1.0" || o.RDFDirection != "" || o.ExpandContext != ""
 }
 
-// The reasons of known.
-const (
-	dots     = "json-gold drops dot segments and empty segments of the base that RFC 3986 keeps"
-	opaque   = "json-gold puts an authority into bases that have none"
-	escapes  = "json-gold escapes characters of a base that may not stand in an IRI, instead of refusing it"
-	lax      = "json-gold accepts a context that is to be refused"
-	nested   = "json-gold does not apply a context that is scoped to a term for @nest"
-	hash     = "rdf.ValidIRI lets a second number sign pass, as the grammars of Turtle and N-Triples do"
-	keyword  = "json-gold refuses @reverse with what looks like a keyword, which is to be passed over"
-	graphs   = "json-gold loses @container @graph of a protected term whose own context is null"
-	relative = "json-gold resolves the address of a context against the document, not against @base"
-)
+// unreadable is a case whose expanded form holds what no document may hold, an
+// @id that is null. The toRdf suite has the same case.
+const unreadable = "expand#t0122"
 
-// known are the cases that fail, each with its reason.
-var known = map[string]string{
-	"t0122": dots, "t0123": dots, "t0124": dots, "t0125": dots, "t0128": dots,
-	"t0130": opaque, "t0131": opaque, "t0132": opaque, "tli11": opaque,
-	"tli12": escapes,
-	"tc033": lax, "tec02": lax, "ter52": lax, "ter56": lax, "tpr28": lax,
-	"tc037": nested, "tc038": nested,
-	"te111": hash, "te112": hash,
-	"tpr38": keyword, "tpr39": keyword,
-	"tpr43": graphs,
-	"tc031": relative,
-}
-
-// TestSuite runs the toRdf suite of JSON-LD 1.1. A case in known that comes to
-// pass is an error too, so that the list stays true.
+// TestSuite runs the toRdf suite of JSON-LD 1.1, and of the expand suite what
+// the expanded documents say in RDF.
 func TestSuite(t *testing.T) {
 	t.Parallel()
 	dir := rdftest.Data(t, "jsonld/w3c__json-ld-api/tests")
-	var manifest struct {
-		BaseIRI  string
-		Sequence []entry
-	}
-	text, err := os.ReadFile(filepath.Join(dir, "toRdf-manifest.jsonld"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := json.Unmarshal(text, &manifest); err != nil {
-		t.Fatal(err)
-	}
-	contexts := documents(t, dir, manifest.BaseIRI)
-	ran, passed, outside := 0, 0, 0
-	for _, e := range manifest.Sequence {
-		if e.outside() {
-			outside++
-			continue
+	for name, want := range map[string]int{"toRdf": 443, "expand": 365} {
+		text, err := os.ReadFile(filepath.Join(dir, name+"-manifest.jsonld"))
+		if err != nil {
+			t.Fatal(err)
 		}
-		ran++
-		base := manifest.BaseIRI + e.Input
-		if e.Option.Base != "" {
-			base = e.Option.Base
+		var manifest struct {
+			BaseIRI  string
+			Sequence []entry
 		}
-		fault := e.run(dir, base, contexts)
-		reason, isKnown := known[strings.TrimPrefix(e.ID, "#")]
-		switch {
-		case fault == "" && isKnown:
-			t.Errorf("%s passes; it was known to fail: %s", e.ID, reason)
-		case fault != "" && !isKnown:
-			t.Errorf("%s: %s", e.ID, fault)
-		case fault == "":
-			passed++
+		if err := json.Unmarshal(text, &manifest); err != nil {
+			t.Fatal(err)
 		}
-	}
-	t.Logf("toRdf: %d of %d pass, %d for what is not offered", passed, ran, outside)
-	if ran < 400 {
-		t.Errorf("%d cases ran, want at least 400", ran)
+		contexts := documents(t, dir, manifest.BaseIRI)
+		ran, outside := 0, 0
+		for _, e := range manifest.Sequence {
+			if e.outside() || name+e.ID == unreadable {
+				outside++
+				continue
+			}
+			ran++
+			if fault := e.run(dir, manifest.BaseIRI, contexts); fault != "" {
+				t.Errorf("%s %s: %s", name, e.ID, fault)
+			}
+		}
+		t.Logf("%s: %d cases, %d for what is not offered", name, ran, outside)
+		if ran < want {
+			t.Errorf("%s: %d cases ran, want %d", name, ran, want)
+		}
 	}
 }
 
 // documents returns the suite's documents by their address.
-func documents(t *testing.T, dir, base string) map[string][]byte {
+func documents(t *testing.T, dir, base string) map[string]*jsonld.Context {
 	t.Helper()
-	out := map[string][]byte{}
+	out := map[string]*jsonld.Context{}
 	err := fs.WalkDir(os.DirFS(dir), ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || path.Ext(name) != ".jsonld" {
 			return err
 		}
-		out[base+name], err = os.ReadFile(filepath.Join(dir, name))
+		text, err := os.ReadFile(filepath.Join(dir, name))
+		out[base+name] = jsonld.NewContext(text)
 		return err
 	})
 	if err != nil {
@@ -125,16 +98,27 @@ func documents(t *testing.T, dir, base string) map[string][]byte {
 }
 
 // run returns what is wrong, "" for nothing.
-func (e entry) run(dir, base string, contexts map[string][]byte) string {
+func (e entry) run(dir, base string, contexts map[string]*jsonld.Context) string {
 	input, err := os.ReadFile(filepath.Join(dir, e.Input))
 	if err != nil {
 		return err.Error()
 	}
-	got, left, err := decode(jsonld.Reader{Contexts: contexts}, input, base)
+	base += e.Input
+	if e.Option.Base != "" {
+		base = e.Option.Base
+	}
+	reader := jsonld.Reader{Contexts: contexts}
+	got, left, err := decode(reader, input, base)
+	var unknown *jsonld.ContextError
 	switch {
 	case slices.Contains(e.Type, "jld:NegativeEvaluationTest"):
-		if err == nil && left == 0 {
-			return "read without error"
+		switch {
+		case err == nil && left > 0 && e.ExpectErrorCode == "invalid typed value":
+			return "" // the value is left out, and the document read
+		case err == nil:
+			return fmt.Sprintf("read without error, %d left out", left)
+		case !strings.Contains(err.Error(), e.ExpectErrorCode) && !errors.As(err, &unknown):
+			return fmt.Sprintf("%v, want %s", err, e.ExpectErrorCode)
 		}
 		return ""
 	case err != nil:
@@ -146,7 +130,12 @@ func (e entry) run(dir, base string, contexts map[string][]byte) string {
 	if err != nil && !errors.Is(err, fs.ErrNotExist) { // copies of the suite may lack empty documents
 		return err.Error()
 	}
-	want, err := rdftest.Read(nquads.Format(), bytes.NewReader(text))
+	var want []rdf.Quad
+	if path.Ext(e.Expect) == ".jsonld" {
+		want, _, err = decode(reader, text, "")
+	} else {
+		want, err = rdftest.Read(nquads.Format(), bytes.NewReader(text))
+	}
 	if err != nil {
 		return err.Error()
 	}

@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"moselle/connectors/tree"
+	"moselle/schema/tree"
 )
 
 // value gives a node as encoding/json would decode it with UseNumber.

@@ -6,7 +6,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"moselle/connectors/tree"
+	"moselle/schema/tree"
 )
 
 func TestWalk(t *testing.T) {

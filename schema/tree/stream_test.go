@@ -10,7 +10,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"moselle/connectors/tree"
+	"moselle/schema/tree"
 )
 
 // elements reads a whole list; the last string is the error that ended it.

@@ -131,3 +131,40 @@ func (n Node) Children() iter.Seq[Node] {
 		}
 	}
 }
+
+// smallObject is up to how many members an object is looked through for each of
+// them.
+const smallObject = 32
+
+// Members yields the members of an object, in order; of those with the same name
+// the last.
+func (n Node) Members() iter.Seq[Node] {
+	return func(yield func(Node) bool) {
+		if n.Kind() != Object {
+			return
+		}
+		nodes := n.t.nodes
+		end, count := nodes[n.i].end, 0
+		for i := n.i + 1; i < end; i = nodes[i].end {
+			count++
+		}
+		var last map[string]int32
+		if count > smallObject {
+			last = make(map[string]int32, count)
+			for i := n.i + 1; i < end; i = nodes[i].end {
+				last[nodes[i].key] = i
+			}
+		}
+		for i := n.i + 1; i < end; i = nodes[i].end {
+			again := last != nil && last[nodes[i].key] != i
+			if last == nil {
+				for j := nodes[i].end; j < end && !again; j = nodes[j].end {
+					again = nodes[j].key == nodes[i].key
+				}
+			}
+			if !again && !yield(Node{n.t, i}) {
+				return
+			}
+		}
+	}
+}
