@@ -18,7 +18,7 @@ func badGraphs() []bad {
 		{"ldes", "login.ttl", login, 0, []string{
 			`login.ttl: this is an HTML page ("Please sign in"), not a page of an event stream in RDF (Turtle, TriG, N-Triples, N-Quads, JSON-LD, RDF/XML); the address may have moved or ask for a login`}},
 		{"ldes", "braces.jsonld", braces, 0, []string{
-			"braces.jsonld: the document nests more than 256 arrays and objects within each other"}},
+			"braces.jsonld: line 1, column 641: not JSON: lists and objects stand in each other more than 128 deep"}},
 		{"ldes", "list.json", list(""), 0, []string{
 			"list.json: no event stream is described here, and this is no page of one: neither members (tree:member) nor relations (tree:relation) nor a view (tree:view) are named"}},
 		{"ldes", "calendar.ttl", calendar(""), 0, []string{
@@ -52,7 +52,7 @@ func badGraphs() []bad {
 		{"rdf", "bomb.rdf", `<!DOCTYPE x [<!ENTITY a "aaaaaaaa"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY c SYSTEM "file:///etc/passwd">]><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="https://a.example/1"><rdf:value>&b;&c;</rdf:value></rdf:Description></rdf:RDF>`, 0, []string{
 			"bomb.rdf: line 1, column 231: the document is no RDF/XML from here on: the entity &c; lies outside the document and is not fetched: mend it there, or export it again"}},
 		{"rdf", "braces.jsonld", braces, 0, []string{
-			"braces.jsonld: the document nests more than 256 arrays and objects within each other"}},
+			"braces.jsonld: line 1, column 641: the document is no JSON-LD from here on: not JSON: lists and objects stand in each other more than 128 deep: mend it there, or export it again"}},
 		{"rdf", "context.jsonld", `{"@context":"https://a.example/context","@id":"https://a.example/1","name":"Fête"}`, 0, []string{
 			`context.jsonld: the context "https://a.example/context" is not known here, and contexts are never fetched: use one of iiif.io/api/discovery/1/context.json, iiif.io/api/image/1/context.json, iiif.io/api/image/2/context.json, iiif.io/api/image/3/context.json, iiif.io/api/presentation/2/context.json, iiif.io/api/presentation/3/context.json, library.stanford.edu/iiif/image-api/1.1/context.json, linked.art/ns/v1/linked-art.json, schema.org, schema.org/docs/jsonldcontext.json, schema.org/docs/jsonldcontext.jsonld, schema.org/version/latest, w3.org/ns/activitystreams, w3.org/ns/activitystreams.jsonld, w3.org/ns/anno.jsonld, w3id.org/security/v1, write the context into the document, or give it along`}},
 		{"rdf", "login.ttl", login, 0, []string{
