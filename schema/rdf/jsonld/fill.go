@@ -11,16 +11,16 @@ type filler struct {
 	o        *object
 	asJSON   bool // the types say that @value may hold anything
 
-	seen  map[string]bool // keywords
-	set   bool            // there is @set or @list: what items holds
+	seen  []string // keywords
+	set   bool     // there is @set or @list, which hold items
+	isSet bool     // @set, not @list
 	items []*object
-	isSet bool // @set, not @list
-	other bool // there is what may not stand beside @value, or beside @set and @list
-	value bool // there is @value
-	typed string
-	odd   bool // @type is there and is no IRI
-	lang  bool // there is @language or @direction
-	alone bool // there is @language
+	value bool   // there is @value
+	lang  bool   // there is @language or @direction
+	alone bool   // there is @language
+	other bool   // there is what may not stand beside @value, @set or @list
+	typed string // the last @type
+	odd   bool   // @type is a list
 }
 
 // fill takes the members of an object, or of what is nested in it.

@@ -1,6 +1,10 @@
 package jsonld
 
-import "moselle/schema/tree"
+import (
+	"slices"
+
+	"moselle/schema/tree"
+)
 
 // keyword takes a member whose name is a keyword (step 13.4).
 func (f *filler) keyword(word string, n tree.Node) (err error) {
@@ -8,13 +12,10 @@ func (f *filler) keyword(word string, n tree.Node) (err error) {
 		return invalid("invalid reverse property map", "@reverse holds %s, where only properties may stand", word)
 	}
 	if word != "@included" && word != "@type" {
-		if f.seen[word] {
+		if slices.Contains(f.seen, word) {
 			return invalid("colliding keywords", "one object says %s twice, under two names", word)
 		}
-		if f.seen == nil {
-			f.seen = map[string]bool{}
-		}
-		f.seen[word] = true
+		f.seen = append(f.seen, word)
 	}
 	switch word {
 	case "@id":
