@@ -93,7 +93,7 @@ func (y *tally) add(x tally) {
 func (y tally) told() bool { return y.warned+y.refused+y.ended > 0 }
 
 // patience is how long a file may take, on a busy machine.
-const patience = 60 * time.Second
+const patience = 3 * time.Minute
 
 // read runs a kind over a file and holds it to account. What it says of a panic
 // or of a file that does not end is an error of the test.
