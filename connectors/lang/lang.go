@@ -116,6 +116,12 @@ func (c *catalogue) say(message string, depth int) string {
 	if best.from == nil {
 		return c.pieces(message, depth)
 	}
+	if best.from[0].verb != 0 && strings.Contains(args[best.from[0].arg], ": ") {
+		// What seems to be put in first is the place of a sentence and its beginning.
+		if said := c.pieces(message, depth); said != message {
+			return said
+		}
+	}
 	for i, a := range args {
 		args[i] = c.say(a, depth-1)
 	}

@@ -61,22 +61,36 @@ func (d *Doctor) Examine(ctx context.Context, location string, o Options) (Repor
 	case err != nil:
 		r.fail(err)
 	case len(found.guesses) == 0:
-		r.unknown(found.head, d.Kinds)
+		return r, d.unknown(ctx, location, found, &r)
 	default:
-		k := found.guesses[0].kind
-		r.guessed(found.guesses, o.Settings)
-		err := d.read(ctx, k, location, o.Settings, &r)
-		switch {
-		case err != nil && (o.Settings != nil || ctx.Err() != nil):
-			return r, err
-		case err != nil:
-			r.unset(err)
+		return r, d.guessed(ctx, location, found, o, &r)
+	}
+	return r, nil
+}
+
+// guessed reads a document as the kind that is surest of it, and looks what else
+// it may be where nothing comes of that.
+func (d *Doctor) guessed(ctx context.Context, location string, found looked, o Options, r *Report) error {
+	tried := *r
+	tried.guessed(found.guesses, o.Settings)
+	err := d.read(ctx, found.guesses[0].kind, location, o.Settings, &tried)
+	switch {
+	case err != nil && (o.Settings != nil || ctx.Err() != nil):
+		return err
+	case err != nil:
+		tried.unset(err)
+	}
+	if tried.Counts.Kept == 0 && tried.Counts.Withdrawn == 0 {
+		if found.doubtful() {
+			return d.unknown(ctx, location, found, r)
 		}
+		tried.seen(found.sight)
 	}
+	*r = tried
 	if r.Counts.Records == 0 && found.page() {
-		d.site(ctx, location, &r)
+		d.site(ctx, location, r)
 	}
-	return r, ctx.Err()
+	return ctx.Err()
 }
 
 // folder reports on a folder: that of one source, which an index tells, or many

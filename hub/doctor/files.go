@@ -69,7 +69,7 @@ func (d *Doctor) file(ctx context.Context, path string, o Options) File {
 	case err != nil:
 		f.Error = err.Error()
 	case len(found.guesses) == 0:
-		f.Error = wordsIn(o.Lang).T("files.unknown")
+		f.Error = wordsIn(o.Lang).unknown(found.sight)
 	default:
 		f.Kind = found.guesses[0].kind.Name
 		t, err := d.try(ctx, found.guesses[0].kind, path, o.Settings, 0)
@@ -77,8 +77,14 @@ func (d *Doctor) file(ctx context.Context, path string, o Options) File {
 		if err != nil {
 			f.Error = wordsIn(o.Lang).T("files.settings")
 		}
-		if f.Kept == 0 && f.Error == "" && len(t.Run.Faults) > 0 {
+		if f.Kept > 0 || t.Withdrawn > 0 {
+			break
+		}
+		if f.Error == "" && len(t.Run.Faults) > 0 {
 			f.Error = t.Run.Faults[0].Message
+		}
+		if found.doubtful() {
+			f = File{Error: wordsIn(o.Lang).unknown(found.sight)}
 		}
 	}
 	return f

@@ -10,6 +10,7 @@ import (
 
 	"moselle/connectors"
 	"moselle/connectors/lang"
+	"moselle/hub/doctor/sight"
 	"moselle/hub/harvest"
 	"moselle/hub/store"
 	"moselle/schema"
@@ -28,14 +29,20 @@ func (r *Report) unset(err error) {
 	r.Error = r.words.T("settings.missing", "kind", r.Kind) + r.words.T("colon") + strings.ReplaceAll(r.Error, "\n", "; ")
 }
 
-// unknown says what a document looks like that no kind takes.
-func (r *Report) unknown(head []byte, kinds []connectors.Kind) {
-	r.Outcome = "unknown"
-	what := lang.In(r.Lang, connectors.Instead(head, r.words.T("expected")).Error())
-	r.Error = what + r.words.T("unknown.then")
-	for _, k := range kinds {
-		r.Kinds = append(r.Kinds, Known{Kind: k.Name, Reads: r.words.kind(k)})
+// seen adds what a document looks like of which nothing is read, where that says
+// more than its kind does.
+func (r *Report) seen(s sight.Sight) {
+	switch {
+	case s.Form == sight.Table && len(s.Columns) == 1:
+		r.Advice = []string{r.words.T("todo.column")}
+	case s.Form == sight.Garbled:
+		r.Advice = []string{r.words.T("todo.garbled")}
+	case s.Form == sight.Page && s.Misnamed != "":
+	case s.Form == sight.JSON && (s.Line > 0 || r.Sure < unsure):
+	default:
+		return
 	}
+	r.Document = &s
 }
 
 // as says as what kind a source is read, and how sure that is.

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"moselle/connectors"
+	"moselle/hub/doctor/sight"
 )
 
 // beginning is how much of a document kinds are asked about, in bytes.
@@ -19,7 +20,9 @@ const beginning = 16 << 10
 type looked struct {
 	location, mediaType string
 	head                []byte
-	guesses             []guess // the surest first
+	guesses             []guess     // the surest first
+	sight               sight.Sight // of the head, or of the copy where there is one
+	copy                []byte      // up to a byte more than is looked at closely
 }
 
 type guess struct {
@@ -39,7 +42,7 @@ func (d *Doctor) look(ctx context.Context, source, location string) (looked, err
 	if err != nil && !errors.Is(err, io.ErrUnexpectedEOF) && !errors.Is(err, io.EOF) {
 		return looked{}, err
 	}
-	found := looked{location: body.Location, mediaType: body.MediaType, head: head[:n]}
+	found := looked{location: body.Location, mediaType: body.MediaType, head: head[:n], sight: sight.Of(head[:n], n < beginning, body.Location)}
 	for _, k := range d.Kinds {
 		if sure := k.Sniff(body.Location, body.MediaType, found.head); sure > 0 {
 			found.guesses = append(found.guesses, guess{k, sure})

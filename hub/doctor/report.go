@@ -1,6 +1,9 @@
 package doctor
 
-import "moselle/schema"
+import (
+	"moselle/hub/doctor/sight"
+	"moselle/schema"
+)
 
 // Report is what is found of a source. It is what --json prints; README.md
 // explains the fields, whose names stay. Texts are in the language that was
@@ -22,10 +25,13 @@ type Report struct {
 	Unmapped   []Term         `json:"unmapped,omitempty"`
 	Quality    Quality        `json:"quality"`
 	Duplicates Duplicates     `json:"duplicates"`
-	Title      string         `json:"title,omitempty"` // of a web page
-	Feeds      []Feed         `json:"feeds,omitempty"` // that a web page leads to
-	Files      []File         `json:"files,omitempty"` // of a folder
-	Kinds      []Known        `json:"kinds,omitempty"` // what the hub reads, when no kind takes it
+	Title      string         `json:"title,omitempty"`    // of a web page
+	Feeds      []Feed         `json:"feeds,omitempty"`    // that a web page leads to
+	Files      []File         `json:"files,omitempty"`    // of a folder
+	Document   *sight.Sight   `json:"document,omitempty"` // what it looks like, when nothing of it is read
+	Nearest    []Near         `json:"nearest,omitempty"`  // the kinds that come nearest, when no kind takes it
+	Advice     []string       `json:"advice,omitempty"`   // what to do, when no kind takes it
+	Kinds      []Known        `json:"kinds,omitempty"`    // what the hub reads, when no kind takes it
 
 	words words
 }
@@ -40,6 +46,13 @@ type Guess struct {
 type Known struct {
 	Kind  string `json:"kind"`
 	Reads string `json:"reads"`
+}
+
+// Near is a kind that comes near to a document which it does not take.
+type Near struct {
+	Kind  string `json:"kind"`
+	Reads string `json:"reads"`
+	Lacks string `json:"lacks"` // what it misses in it, or where it stops
 }
 
 // Counts say how much there is.

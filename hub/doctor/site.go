@@ -67,7 +67,7 @@ func (d *Doctor) tryFeed(ctx context.Context, address string, f *Feed, in string
 		f.Error = lang.In(in, err.Error())
 		return
 	case len(found.guesses) == 0:
-		f.Error = wordsIn(in).T("files.unknown")
+		f.Error = wordsIn(in).unknown(found.sight)
 		return
 	}
 	f.Kind = found.guesses[0].kind.Name

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"moselle/connectors"
+	"moselle/hub/doctor/sight"
 	"moselle/hub/harvest"
 	"moselle/schema"
 )
@@ -32,6 +34,7 @@ func (r Report) WriteText(out io.Writer) error {
 	p.terms(r)
 	p.quality(r)
 	p.feeds(r)
+	p.unknown(r)
 	p.kinds(r)
 	_, err := io.WriteString(out, p.b.String())
 	return err
@@ -98,6 +101,9 @@ func (p *printer) head(r Report) {
 		if r.Outcome == harvest.Partial && len(r.Files) == 0 {
 			p.line(2, p.T("partial"))
 		}
+	}
+	if r.Document != nil && r.Outcome != unknown {
+		p.line(2, p.saw(*r.Document))
 	}
 	if len(r.Files) > 0 {
 		p.files(r)
@@ -190,6 +196,9 @@ func (p *printer) faults(r Report) {
 	case r.nothing():
 		p.title("nothing")
 		p.line(2, r.Faults[0].Message)
+		if s := r.Faults[0].Samples; len(s) > 0 && s[0].Where != connectors.Name(r.Location) {
+			p.line(6, sample(s[0]))
+		}
 		return
 	}
 	p.title("faults")
@@ -331,9 +340,38 @@ func (p *printer) feeds(r Report) {
 	}
 }
 
-// kinds lists what the hub reads, when no kind takes the document.
+// unknown says what the nearest kinds miss in a document that no kind takes, and
+// what to do.
+func (p *printer) unknown(r Report) {
+	var said []string
+	for i, n := range r.Nearest {
+		if slices.Contains(said, n.Lacks) {
+			continue // XML that is broken is so for all who read XML
+		}
+		if i == 0 {
+			p.title("near")
+		}
+		said = append(said, n.Lacks)
+		names := n.Kind
+		for _, other := range r.Nearest[i+1:] {
+			if other.Lacks == n.Lacks {
+				names += ", " + other.Kind
+			}
+		}
+		p.line(2, names+p.T("colon")+n.Lacks)
+	}
+	if len(r.Advice) > 0 {
+		p.title("todo")
+		for _, text := range r.Advice {
+			p.line(2, text)
+		}
+	}
+}
+
+// kinds lists what the hub reads, when no kind takes the document and it is one
+// that a program may have made.
 func (p *printer) kinds(r Report) {
-	if len(r.Kinds) == 0 {
+	if len(r.Kinds) == 0 || r.Document == nil || !slices.Contains([]sight.Form{sight.XML, sight.JSON, sight.Text, sight.Table, sight.Garbled}, r.Document.Form) {
 		return
 	}
 	p.title("kinds")
