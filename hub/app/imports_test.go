@@ -28,6 +28,8 @@ var layers = map[string][]string{
 
 	"connectors/lang": {},
 
+	"hub/doctor/sight": {"connectors", "schema"},
+
 	"hub":           {"hub/app"},
 	"hub/fault":     {},
 	"hub/demo":      {},
@@ -39,7 +41,7 @@ var layers = map[string][]string{
 	"hub/search":    {"hub/fault", "schema", "hub/store", "hub/search", "."},
 	"hub/follow":    {"hub/fault", "hub/store"},
 	"hub/harvest":   {"hub/fault", "hub/store", "connectors", "schema"},
-	"hub/doctor":    {"hub/harvest", "hub/store", "connectors", "connectors/lang", "schema", "public"},
+	"hub/doctor":    {"hub/harvest", "hub/store", "connectors", "connectors/lang", "hub/doctor/sight", "schema", "public"},
 	"hub/catalog":   {"hub/fault", "hub/store", "hub/search", "hub/cache", "schema"},
 	"hub/api":       {"hub/fault", "hub/catalog", "hub/negotiate", "schema", "public", "."},
 	"hub/web":       {"hub/fault", "hub/catalog", "hub/negotiate", "connectors/lang", "schema", "public"},

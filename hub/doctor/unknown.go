@@ -4,7 +4,6 @@ import (
 	"context"
 	"io"
 	"slices"
-	"strings"
 
 	"moselle/hub/doctor/sight"
 )
@@ -68,111 +67,42 @@ func (d *Doctor) unknown(ctx context.Context, source string, found looked, r *Re
 	return ctx.Err()
 }
 
-// unknown says that no kind takes a document, and what it looks like.
-func (w words) unknown(s sight.Sight) string {
-	return w.T("unknown") + " " + w.saw(s)
-}
-
-// saw says what a document looks like.
-func (w words) saw(s sight.Sight) string {
-	out := []string{w.form(s)}
-	if s.List != "" {
-		out = append(out, w.T("see.json.list", "list", s.List, "columns", strings.Join(s.Columns, ", ")))
-	}
-	if s.Says != "" {
-		out = append(out, w.T("see.says", "says", s.Says))
-	}
-	switch {
-	case s.Line > 0 && s.CutOff:
-		out = append(out, w.T("see.cut", "line", s.Line, "column", s.Column))
-	case s.Line > 0:
-		out = append(out, w.T("see.broken", "line", s.Line, "column", s.Column))
-	}
-	if s.Misnamed != "" {
-		out = append(out, w.T("see.misnamed", "ext", s.Misnamed))
-	}
-	return strings.Join(out, " ")
-}
-
-// form says of what form a document is.
-func (w words) form(s sight.Sight) string {
-	switch s.Form {
-	case sight.XML:
-		switch {
-		case s.Root == "":
-			return w.T("see.xml.none")
-		case s.Name != "":
-			return w.T("see.xml.named", "root", s.Root, "name", s.Name)
-		case s.Namespace != "":
-			return w.T("see.xml.of", "root", s.Root, "namespace", s.Namespace)
+// unknown says what the nearest kinds miss in a document that no kind takes, and
+// what to do.
+func (p *printer) unknown(r Report) {
+	var said []string
+	for i, n := range r.Nearest {
+		if slices.Contains(said, n.Lacks) {
+			continue // XML that is broken is so for all who read XML
 		}
-	case sight.JSON:
-		switch {
-		case len(s.Keys) > 0:
-			return w.T("see.json.keys", "keys", strings.Join(s.Keys, ", "))
-		case s.Rows && s.List == "":
-			return w.T("see.json.rows", "columns", strings.Join(s.Columns, ", "))
-		default:
-			return w.T("see.json.none")
+		if i == 0 {
+			p.title("near")
 		}
-	case sight.Archive:
-		switch {
-		case s.Files > 0:
-			files := strings.Join(s.Holds, ", ")
-			if s.Files > len(s.Holds) {
-				files += " …"
+		said = append(said, n.Lacks)
+		names := n.Kind
+		for _, other := range r.Nearest[i+1:] {
+			if other.Lacks == n.Lacks {
+				names += ", " + other.Kind
 			}
-			return w.T("see.archive", "n", s.Files, "name", s.Name, "files", files)
-		case s.Name == "zip":
-			return w.T("see.archive.empty", "name", s.Name)
-		default:
-			return w.T("see.archive.closed", "name", s.Name)
 		}
-	case sight.Data:
-		if s.Name != "" {
-			return w.T("see.data.of", "name", s.Name)
+		p.line(2, names+p.T("colon")+n.Lacks)
+	}
+	if len(r.Advice) > 0 {
+		p.title("todo")
+		for _, text := range r.Advice {
+			p.line(2, text)
 		}
 	}
-	return w.T("see."+string(s.Form), "root", s.Root, "name", s.Name, "n", len(s.Columns), "columns", strings.Join(s.Columns, ", "), "begins", s.Begins)
 }
 
-// advice says what to do with a document that no kind takes.
-func (w words) advice(s sight.Sight) []string {
-	var keys []string
-	switch s.Form {
-	case sight.Empty:
-		return []string{w.T("todo.empty")}
-	case sight.Document, sight.Picture, sight.Recording, sight.Program, sight.Data:
-		return []string{w.T("todo.people")}
-	case sight.Office, sight.OpenDocument:
-		return []string{w.T("todo.office")}
-	case sight.Archive:
-		if s.Name == "zip" && s.Files == 0 {
-			return []string{w.T("todo.empty")}
-		}
-		return []string{w.T("todo.archive")}
-	case sight.Table:
-		if len(s.Columns) == 1 {
-			keys = append(keys, "todo.column")
-		}
-		keys = append(keys, "todo.table")
-	case sight.JSON, sight.XML:
-		switch {
-		case s.Says != "":
-			keys = append(keys, "todo.says")
-		case s.Line > 0:
-			keys = append(keys, "todo.broken")
-		default:
-			keys = append(keys, "todo."+string(s.Form))
-		}
-	default:
-		keys = append(keys, "todo."+string(s.Form))
+// kinds lists what the hub reads, when no kind takes the document and it is one
+// that a program may have made.
+func (p *printer) kinds(r Report) {
+	if len(r.Kinds) == 0 || r.Document == nil || !slices.Contains([]sight.Form{sight.XML, sight.JSON, sight.Text, sight.Table, sight.Garbled}, r.Document.Form) {
+		return
 	}
-	var out []string
-	for _, key := range append(keys, "todo.kind") {
-		if text := w.T(key); text != "" {
-			out = append(out, text)
-		}
+	p.title("kinds")
+	for _, k := range r.Kinds {
+		p.line(2, k.Kind+p.T("colon")+k.Reads)
 	}
-	return out
 }

@@ -10,7 +10,6 @@ import (
 	"unicode/utf8"
 
 	"moselle/connectors"
-	"moselle/hub/doctor/sight"
 	"moselle/hub/harvest"
 	"moselle/schema"
 )
@@ -337,45 +336,5 @@ func (p *printer) feeds(r Report) {
 	}
 	if best.Kept > 0 {
 		p.line(2, p.T("feeds.next", "address", best.Address))
-	}
-}
-
-// unknown says what the nearest kinds miss in a document that no kind takes, and
-// what to do.
-func (p *printer) unknown(r Report) {
-	var said []string
-	for i, n := range r.Nearest {
-		if slices.Contains(said, n.Lacks) {
-			continue // XML that is broken is so for all who read XML
-		}
-		if i == 0 {
-			p.title("near")
-		}
-		said = append(said, n.Lacks)
-		names := n.Kind
-		for _, other := range r.Nearest[i+1:] {
-			if other.Lacks == n.Lacks {
-				names += ", " + other.Kind
-			}
-		}
-		p.line(2, names+p.T("colon")+n.Lacks)
-	}
-	if len(r.Advice) > 0 {
-		p.title("todo")
-		for _, text := range r.Advice {
-			p.line(2, text)
-		}
-	}
-}
-
-// kinds lists what the hub reads, when no kind takes the document and it is one
-// that a program may have made.
-func (p *printer) kinds(r Report) {
-	if len(r.Kinds) == 0 || r.Document == nil || !slices.Contains([]sight.Form{sight.XML, sight.JSON, sight.Text, sight.Table, sight.Garbled}, r.Document.Form) {
-		return
-	}
-	p.title("kinds")
-	for _, k := range r.Kinds {
-		p.line(2, k.Kind+p.T("colon")+k.Reads)
 	}
 }
