@@ -89,6 +89,7 @@ func (c *Catalog) describe(ctx context.Context, s *SourceInfo, langs []string) e
 	}
 	if len(runs) > 0 {
 		s.Run = &runs[0]
+		s.Run.Declared = "" // says nothing to anybody else
 	}
 	q := allOf(s.ID)
 	q.Size = 1

@@ -19,7 +19,7 @@ func (h *harvest) again(ctx context.Context) {
 	if h.source.Next == nil {
 		return
 	}
-	switch failed := 1 + failures(h.earlier); {
+	switch failed := 1 + failures(h.earlier, h.run.Declared); {
 	case h.run.Outcome == Cancelled && !errors.Is(context.Cause(ctx), errStopped):
 		h.run.Again = h.Now().UTC()
 	case h.run.Outcome == Failed && failed > 1:
@@ -27,9 +27,10 @@ func (h *harvest) again(ctx context.Context) {
 	}
 }
 
-// failures counts the runs at the beginning of a list that failed.
-func failures(runs []store.Run) (n int) {
-	for n < len(runs) && runs[n].Outcome == Failed {
+// failures counts the runs at the beginning of a list that failed under the same
+// declaration: whoever has changed it may have mended what was wrong.
+func failures(runs []store.Run, declared string) (n int) {
+	for n < len(runs) && runs[n].Outcome == Failed && runs[n].Declared == declared {
 		n++
 	}
 	return n

@@ -3,6 +3,7 @@ package harvest_test
 import (
 	"context"
 	"errors"
+	"slices"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -85,4 +86,33 @@ func TestFailingManualSource(t *testing.T) {
 			}
 		}
 	}
+}
+
+// A source that keeps failing and whose declaration is changed is read at once,
+// and its failures count from then on.
+func TestMendedDeclaration(t *testing.T) {
+	t.Parallel()
+	h := newHub(t)
+	synctest.Test(t, func(t *testing.T) {
+		h.runner.Now = time.Now
+		var at []time.Time
+		s := listing().add(errors.New("no such host"))
+		s.read = func(context.Context, int) { at = append(at, time.Now()) }
+		source := s.source()
+		source.Next = every(time.Hour)
+		for _, location := range []string{"https://one.example/", "https://two.example/"} {
+			source.Location = location
+			ctx, stop := context.WithTimeout(t.Context(), 8*time.Hour+50*time.Minute)
+			_ = (&harvest.Scheduler{Runner: h.runner, Sources: []harvest.Source{source}}).Run(ctx)
+			stop()
+		}
+		began := at[0]
+		var hours []time.Duration
+		for _, x := range at {
+			hours = append(hours, x.Sub(began).Round(time.Hour)/time.Hour)
+		}
+		if want := []time.Duration{0, 1, 3, 7, 9, 10, 12, 16}; !slices.Equal(hours, want) {
+			t.Errorf("read after %v hours, want after %v", hours, want)
+		}
+	})
 }

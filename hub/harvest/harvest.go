@@ -8,6 +8,7 @@ import (
 	"cmp"
 	"context"
 	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"log/slog"
 	"time"
@@ -124,6 +125,9 @@ func (r *Runner) once(ctx context.Context, s Source, o Options) (store.Run, erro
 	}
 	return run, nil
 }
+
+// declared is the stamp as reports name it.
+func (s Source) declared() string { return hex.EncodeToString(s.stamp()[:8]) }
 
 // stamp identifies everything besides the source's own content that the
 // outcome of reading depends on: with another stamp, all is read anew.

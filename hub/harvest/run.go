@@ -42,6 +42,7 @@ func (r *Runner) begin(ctx context.Context, s Source, o Options) (*harvest, erro
 	h := r.prepare(s, o)
 	h.report.start(s.ID, h.now)
 	h.report.hidden = secretsOf(s)
+	h.run.Declared = s.declared()
 	var err error
 	if h.memory, err = recall(ctx, r.Store, s.ID, h.stamp, &h.window); err != nil {
 		return nil, err
@@ -53,7 +54,7 @@ func (r *Runner) begin(ctx context.Context, s Source, o Options) (*harvest, erro
 	switch {
 	case o.Confirm:
 		h.cursor = nil // what was not deleted the last time has to be seen to be missing again
-	case h.state.Midway && failures(h.earlier) >= maxResumed:
+	case h.state.Midway && failures(h.earlier, h.run.Declared) >= maxResumed:
 		h.cursor = nil // there is no way on from there
 	}
 	return h, h.connect(r.Open(s.Location))

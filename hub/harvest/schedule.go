@@ -93,6 +93,8 @@ func (s *Scheduler) due(ctx context.Context, src Source) (time.Time, error) {
 	switch {
 	case next.IsZero():
 		return next, nil
+	case runs[0].Outcome == Failed && runs[0].Declared != src.declared():
+		return now, nil
 	case !runs[0].Again.IsZero():
 		next = runs[0].Again
 	}

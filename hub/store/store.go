@@ -162,7 +162,8 @@ type Run struct {
 	Source    schema.SourceID `json:"source"`
 	Started   time.Time       `json:"started"`
 	Ended     time.Time       `json:"ended"`
-	Outcome   string          `json:"outcome"` // "complete", "unchanged", "partial", "failed", "needs-confirmation", "cancelled"
+	Declared  string          `json:"declared,omitempty"` // identifies the declaration under which it was read, "" for what was sent
+	Outcome   string          `json:"outcome"`            // "complete", "unchanged", "partial", "failed", "needs-confirmation", "cancelled"
 	Error     string          `json:"error,omitempty"`
 	Again     time.Time       `json:"again,omitzero"` // when the source is tried again, where that is not as scheduled
 	Read      int             `json:"read"`           // items the source listed, refused ones included
