@@ -215,7 +215,7 @@ func demoHub(tb testing.TB) *app.App {
 		}
 	})
 	follow(tb, a)
-	if _, err := a.RunHarvest(tb.Context(), nil, false, io.Discard); err != nil {
+	if _, err := a.RunHarvest(tb.Context(), nil, app.HarvestOptions{}, io.Discard); err != nil {
 		tb.Fatal(err)
 	}
 	last, _ := a.Store.Last(tb.Context())

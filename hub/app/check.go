@@ -33,11 +33,9 @@ type CheckOptions struct {
 // writes what would be read, what is wrong and how to mend it. It reports
 // whether everything would be read.
 func Check(ctx context.Context, cfg config.Config, log *slog.Logger, o Options, location string, c CheckOptions, w io.Writer) (bool, error) {
-	if c.Lang == "" {
-		c.Lang = "en"
-	}
-	if !slices.Contains(schema.Languages, c.Lang) {
-		return false, fmt.Errorf("there is no report in %q; there is one in %s", c.Lang, strings.Join(schema.Languages, ", "))
+	in, err := reportIn(c.Lang)
+	if err != nil {
+		return false, err
 	}
 	if finger, account := activitypub.Finger(location); account {
 		location = finger
@@ -53,7 +51,7 @@ func Check(ctx context.Context, cfg config.Config, log *slog.Logger, o Options, 
 		Kinds: all.Kinds(), Open: opener(client), Base: cfg.Base, Lang: cfg.Language, Zone: cfg.Location(), Log: log, Now: o.Now,
 		Window: func() calendar.Range { return cfg.Calendar.Window(o.Now()) },
 	}
-	report, err := d.Examine(ctx, location, doctor.Options{Lang: c.Lang, Kind: c.Kind, Settings: c.Settings})
+	report, err := d.Examine(ctx, location, doctor.Options{Lang: in, Kind: c.Kind, Settings: c.Settings})
 	if err != nil {
 		return false, err
 	}
@@ -66,4 +64,15 @@ func Check(ctx context.Context, cfg config.Config, log *slog.Logger, o Options, 
 		err = report.WriteText(w)
 	}
 	return report.Good, err
+}
+
+// reportIn returns the language of a report, English for none.
+func reportIn(lang string) (string, error) {
+	if lang == "" {
+		return "en", nil
+	}
+	if !slices.Contains(schema.Languages, lang) {
+		return "", fmt.Errorf("there is no report in %q; there is one in %s", lang, strings.Join(schema.Languages, ", "))
+	}
+	return lang, nil
 }

@@ -51,7 +51,7 @@ func opened(t *testing.T, cfg config.Config, err error) *app.App {
 func harvested(t *testing.T, a *app.App) string {
 	t.Helper()
 	var report bytes.Buffer
-	if good, err := a.RunHarvest(t.Context(), nil, false, &report); err != nil || !good {
+	if good, err := a.RunHarvest(t.Context(), nil, app.HarvestOptions{}, &report); err != nil || !good {
 		t.Fatalf("harvest = %v, %v\n%s", good, err, report.String())
 	}
 	return report.String()
@@ -111,7 +111,7 @@ sources: [{id: other, institution: origin, kind: ldes, language: en, schedule: m
 	}
 	pages.asked = nil
 	report = harvested(t, reader)
-	if !strings.Contains(report, " 1 records new, 0 changed, 1 deleted") {
+	if !strings.Contains(report, "records: 1 new, 1 deleted") {
 		t.Errorf("after %s went and one came:\n%s", going, report)
 	}
 	if again := same(t, origin, reader); again != n {

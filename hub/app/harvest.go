@@ -5,33 +5,42 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"time"
 
 	"moselle/hub/config"
+	"moselle/hub/doctor"
 	"moselle/hub/harvest"
 	"moselle/hub/store"
-	"moselle/schema"
 )
+
+// HarvestOptions say how RunHarvest reads and reports.
+type HarvestOptions struct {
+	Confirm bool   // delete even beyond the safety floor
+	Lang    string // of the report; "" for English
+}
 
 // RunHarvest reads the named sources now, or all for none, one after the other,
 // and writes what came of it to w. It reports whether every run was complete or
 // unchanged. When ctx ends, the run under way does, and no further one begins.
-func (a *App) RunHarvest(ctx context.Context, names []string, confirm bool, w io.Writer) (bool, error) {
+func (a *App) RunHarvest(ctx context.Context, names []string, o HarvestOptions, w io.Writer) (bool, error) {
+	in, err := reportIn(o.Lang)
+	if err != nil {
+		return false, err
+	}
 	chosen, err := a.choose(names)
 	if err != nil {
 		return false, err
 	}
 	good := true
 	for _, s := range chosen {
-		o := harvest.Options{Confirm: confirm}
 		line := newProgress(w, string(s.ID))
-		o.Progress = line.show
-		run, err := a.Harvest.Run(ctx, s, o)
+		run, err := a.Harvest.Run(ctx, s, harvest.Options{Confirm: o.Confirm, Progress: func(r store.Run) { line.show(r, in) }})
 		line.end()
 		if err != nil {
 			return false, err
 		}
-		WriteRun(w, run)
+		if err := doctor.WriteRun(w, run, in, a.Config.Location()); err != nil {
+			return false, err
+		}
 		good = good && (run.Outcome == harvest.Complete || run.Outcome == harvest.Unchanged)
 		if ctx.Err() != nil {
 			return false, nil
@@ -60,57 +69,3 @@ func (a *App) choose(names []string) ([]harvest.Source, error) {
 
 // isSent reports whether a source is sent and not read.
 func isSent(s harvest.Source) bool { return s.Kind.Name == config.Push }
-
-// WriteRun writes a report for people.
-func WriteRun(w io.Writer, r store.Run) {
-	took := r.Ended.Sub(r.Started)
-	fmt.Fprintf(w, "%s: %s in %s: %d items read, %d records new, %d changed, %d deleted, %d items unchanged, %d refused, %d with warnings\n",
-		r.Source, r.Outcome, took.Round(time.Millisecond), r.Read, r.Created, r.Updated, r.Deleted, r.Unchanged, r.Refused, r.Warned)
-	if r.Requests > 0 {
-		fmt.Fprintf(w, "  %d documents asked for, %d kB read\n", r.Requests, (r.Bytes+999)/1000)
-	}
-	if r.Error != "" {
-		fmt.Fprintf(w, "  %s\n", r.Error)
-	}
-	if !r.Again.IsZero() {
-		fmt.Fprintf(w, "  tried again at %s\n", r.Again.Format(time.DateTime+" MST"))
-	}
-	for _, f := range r.Faults {
-		kind := f.Severity.String()
-		if f.Severity == schema.Violation {
-			kind = "refused"
-		}
-		fmt.Fprintf(w, "  %s %d x ", kind, f.Count)
-		if f.Path != "" {
-			fmt.Fprintf(w, "%s: ", f.Path)
-		}
-		fmt.Fprintln(w, f.Message)
-		for _, s := range f.Samples[:min(3, len(f.Samples))] {
-			fmt.Fprintf(w, "    %s", s.Where)
-			if s.Key != "" && s.Key != s.Where {
-				fmt.Fprintf(w, " (%s)", s.Key)
-			}
-			if s.Value != "" {
-				fmt.Fprintf(w, ": %s", s.Value)
-			}
-			fmt.Fprintln(w)
-		}
-	}
-	writeUnmapped(w, r.Unmapped)
-}
-
-// maxTerms is how many terms a report for people lists.
-const maxTerms = 10
-
-func writeUnmapped(w io.Writer, terms []store.Term) {
-	if len(terms) == 0 {
-		return
-	}
-	fmt.Fprintln(w, "  words of the source that mean no concept of the hub; map them under terms: in its declaration")
-	for _, t := range terms[:min(maxTerms, len(terms))] {
-		fmt.Fprintf(w, "    %s %d x %q\n", t.Scheme, t.Count, t.Term)
-	}
-	if more := len(terms) - maxTerms; more > 0 {
-		fmt.Fprintf(w, "    … and %d more\n", more)
-	}
-}

@@ -22,7 +22,8 @@ var ErrFaults = errors.New("faults were found")
 const usage = `Moselle, an open-data hub for culture.
 
   hub serve [--demo]                      serve and harvest on schedule; --demo: with the demo region
-  hub harvest [--confirm] [SOURCE...]     read sources now and report
+  hub harvest [--confirm] [--lang en|fr|de|lb] [SOURCE...]
+                                          read sources now and report; --confirm: what is missing may go
   hub check FILE|FOLDER|URL [--kind K] [--settings FILE] [--lang en|fr|de|lb] [--json]
                                           say what would be read, what is wrong and how to mend it
   hub export [--format nq|ttl|jsonld]     write everything to standard output
@@ -87,6 +88,11 @@ func (c command) parse(args []string) ([]string, error) {
 	return rest, nil
 }
 
+// language is the flag that chooses the language of a report.
+func (c command) language() *string {
+	return c.flags.String("lang", "en", "language of the report: en, fr, de or lb")
+}
+
 func (c command) options(cfg config.Config) Options {
 	var level slog.Level
 	if err := level.UnmarshalText([]byte(cfg.Log.Level)); err != nil {
@@ -129,9 +135,13 @@ func (c command) serve(ctx context.Context, args []string) error {
 
 func (c command) harvest(ctx context.Context, args []string) error {
 	confirm := c.flags.Bool("confirm", false, "delete even beyond the safety floor")
+	lang := c.language()
 	names, err := c.parse(args)
 	if err != nil {
 		return err
+	}
+	if *confirm && len(names) == 0 {
+		return errors.New("harvest --confirm takes the name of the source of which what is missing is to go")
 	}
 	cfg, err := config.Load("", c.environ)
 	if err != nil {
@@ -141,7 +151,7 @@ func (c command) harvest(ctx context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
-	good, err := a.RunHarvest(ctx, names, *confirm, c.stdout)
+	good, err := a.RunHarvest(ctx, names, HarvestOptions{Confirm: *confirm, Lang: *lang}, c.stdout)
 	if err := errors.Join(err, a.Close()); err != nil {
 		return err
 	}
@@ -154,7 +164,7 @@ func (c command) harvest(ctx context.Context, args []string) error {
 func (c command) check(ctx context.Context, args []string) error {
 	kind := c.flags.String("kind", "", "kind of source; found out when not given")
 	file := c.flags.String("settings", "", "file with the kind's settings (YAML)")
-	lang := c.flags.String("lang", "en", "language of the report: en, fr, de or lb")
+	lang := c.language()
 	asJSON := c.flags.Bool("json", false, "the report as JSON")
 	rest, err := c.parse(args)
 	if err != nil {

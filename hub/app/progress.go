@@ -6,6 +6,7 @@ import (
 	"os"
 	"time"
 
+	"moselle/hub/doctor"
 	"moselle/hub/store"
 )
 
@@ -27,13 +28,12 @@ func newProgress(w io.Writer, name string) *progress {
 	return &progress{w: w, name: name, active: err == nil && info.Mode()&os.ModeCharDevice != 0}
 }
 
-func (p *progress) show(r store.Run) {
+func (p *progress) show(r store.Run, lang string) {
 	if !p.due() {
 		return
 	}
 	took := time.Since(r.Started)
-	p.print(fmt.Sprintf("%d read, %d new, %d changed, %d refused, %.0f/s", r.Read, r.Created, r.Updated, r.Refused,
-		float64(r.Read)/max(took.Seconds(), 0.001)))
+	p.print(doctor.Progress(r, int(float64(r.Read)/max(took.Seconds(), 0.001)), lang))
 }
 
 // due reports whether it is time to print again.

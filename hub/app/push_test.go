@@ -52,10 +52,10 @@ func TestSentSources(t *testing.T) {
 		t.Error("a source that is sent has a schedule")
 	}
 	var out strings.Builder
-	if good, err := a.RunHarvest(t.Context(), nil, false, &out); !good || err != nil || out.Len() > 0 {
+	if good, err := a.RunHarvest(t.Context(), nil, app.HarvestOptions{}, &out); !good || err != nil || out.Len() > 0 {
 		t.Errorf("RunHarvest() = %v, %v and says %q, want nothing", good, err, out.String())
 	}
-	if _, err := a.RunHarvest(t.Context(), []string{"sent"}, false, &out); err == nil || !strings.Contains(err.Error(), "nothing to read") {
+	if _, err := a.RunHarvest(t.Context(), []string{"sent"}, app.HarvestOptions{}, &out); err == nil || !strings.Contains(err.Error(), "nothing to read") {
 		t.Errorf("RunHarvest(sent) = %v, want it refused", err)
 	}
 }

@@ -137,8 +137,11 @@ func TestSafetyFloor(t *testing.T) {
 				}
 				return
 			}
-			if run.Outcome != harvest.Confirm || run.Deleted != 0 || len(h.live(house)) != before+run.Created || !strings.Contains(run.Error, "w0") {
+			if run.Outcome != harvest.Confirm || run.Deleted != 0 || len(h.live(house)) != before+run.Created || !strings.Contains(run.Error, "--confirm") {
 				t.Errorf("run is %s (%s) with %d deleted, want a question with nothing deleted", run.Outcome, run.Error, run.Deleted)
+			}
+			if len(run.Missing) < 11 || !strings.HasPrefix(run.Missing[0].Key, "w0") || run.Missing[0].Name == "" || run.Missing[0].IRI == "" {
+				t.Errorf("%d missing items are named, the first %+v; want w0 with the name of its record", len(run.Missing), run.Missing[:min(1, len(run.Missing))])
 			}
 			// Asked again, it says the same; confirmed, it goes on.
 			if run := h.run(source(c.second)); run.Outcome != harvest.Confirm {

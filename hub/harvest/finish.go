@@ -4,8 +4,8 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 
+	"moselle/hub/fault"
 	"moselle/hub/store"
 	"moselle/schema"
 )
@@ -25,7 +25,9 @@ func (h *harvest) finish(ctx context.Context) error {
 				return err
 			}
 		}
-		h.remove(h.missing())
+		if err := h.remove(ctx, h.missing()); err != nil {
+			return err
+		}
 	}
 	if err := h.settle(ctx); err != nil {
 		return err
@@ -85,12 +87,12 @@ func (h *harvest) missing() []string {
 
 // remove lets go of the missing items, unless they are so many that something
 // else must be wrong with the source.
-func (h *harvest) remove(missing []string) {
+func (h *harvest) remove(ctx context.Context, missing []string) error {
 	h.run.Outcome = Complete
 	going, still := len(missing)+len(h.write.went), h.asked && len(missing) > 0
 	if !h.opts.Confirm && (going > h.allowance() || still && (h.changes || going > alwaysMay)) {
-		h.run.Outcome, h.run.Error = Confirm, h.question(missing)
-		return
+		h.run.Outcome, h.run.Error = Confirm, h.question(len(missing))
+		return h.name(ctx, missing)
 	}
 	for _, key := range missing {
 		h.write.leave(h.items[key])
@@ -98,6 +100,7 @@ func (h *harvest) remove(missing []string) {
 		delete(h.items, key)
 	}
 	h.write.batch.Forget = append(h.write.batch.Forget, missing...)
+	return nil
 }
 
 // alwaysMay is how many items may go however few a source has.
@@ -118,14 +121,31 @@ func asked(earlier []store.Run) bool {
 	return false
 }
 
-func (h *harvest) question(missing []string) string {
-	var first []string
-	for _, key := range missing[:min(5, len(missing))] {
-		first = append(first, schema.Excerpt(key))
-	}
+func (h *harvest) question(missing int) string {
 	return fmt.Sprintf("%d of %d items are missing or said to be gone, more than the source's safety floor (%d %%) lets go without asking: nothing was deleted; "+
-		"if they are really gone, harvest with --confirm; the first ones are %s",
-		len(missing), h.before, h.source.Floor, strings.Join(first, ", "))
+		"if they are really gone, harvest with --confirm", missing, h.before, h.source.Floor)
+}
+
+// maxMissing bounds how many missing items a report names.
+const maxMissing = 200
+
+// name puts the missing items into the report, by the names of their records.
+func (h *harvest) name(ctx context.Context, missing []string) error {
+	for _, key := range missing[:min(maxMissing, len(missing))] {
+		m := store.Missing{Key: schema.Excerpt(h.hidden.hide(key))}
+		if refs := h.items[key].refs; len(refs) > 0 {
+			r, err := h.Store.Get(ctx, refs[0].IRI)
+			if err != nil && fault.Of(err) != fault.NotFound && fault.Of(err) != fault.Gone {
+				return err
+			}
+			if n, unread := r.Node(); err == nil && unread == nil {
+				name, _ := n.Title(h.source.Lang)
+				m.IRI, m.Name = r.IRI, schema.Excerpt(h.hidden.hide(name))
+			}
+		}
+		h.run.Missing = append(h.run.Missing, m)
+	}
+	return nil
 }
 
 // settle decides on the versions that wait.

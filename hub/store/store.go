@@ -177,6 +177,7 @@ type Run struct {
 	Bytes     int64           `json:"bytes"`          // what was read of them, unpacked
 	Faults    []Fault         `json:"faults,omitempty"`
 	Unmapped  []Term          `json:"unmapped,omitempty"` // at most fifty, the most frequent first
+	Missing   []Missing       `json:"missing,omitempty"`  // what waits for confirmation to go, at most two hundred of it
 	Continues bool            `json:"-"`                  // it goes on with the report saved last of the source, which began at the same moment, and takes its place
 }
 
@@ -186,6 +187,13 @@ type Term struct {
 	Scheme string `json:"scheme"` // the vocabulary it was looked up in: "event"
 	Term   string `json:"term"`
 	Count  int    `json:"count"`
+}
+
+// Missing is an item that a source lists no more and that has not been deleted.
+type Missing struct {
+	Key  string     `json:"key"`
+	IRI  schema.IRI `json:"id,omitempty"`
+	Name string     `json:"name,omitempty"` // of its record; "" for one without
 }
 
 // Fault is a group of like faults in a report: how often, and the first places.

@@ -54,6 +54,8 @@ type pileRow struct {
 type runRow struct {
 	catalog.Run
 	Outcome string
+	Wrong   string // what ended it, in the page's language, or in English where it is Foreign
+	Foreign bool
 	Retry   string // when it is tried again, in words; "" for as scheduled
 	Counts  []share
 	Faults  []faultRow
@@ -128,6 +130,8 @@ func (s *Surface) sourceBody(w words, lang string, q catalog.Quality) sourceBody
 			Counts: []share{{Name: w.T("run.read"), Count: r.Read}, {Name: w.T("run.created"), Count: r.Created}, {Name: w.T("run.updated"), Count: r.Updated},
 				{Name: w.T("run.deleted"), Count: r.Deleted}, {Name: w.T("run.refused"), Count: r.Refused}, {Name: w.T("run.warned"), Count: r.Warned},
 				{Name: w.T("run.requests"), Count: r.Requests}, {Name: w.T("run.kilobytes"), Count: int((r.Bytes + 999) / 1000)}}}
+		b.Run.Wrong = sentences.In(lang, r.Error)
+		b.Run.Foreign = lang != "en" && b.Run.Wrong == r.Error
 		if !r.Again.IsZero() {
 			b.Run.Retry = w.T("run.again", "when", w.When(schema.Occurrence{Start: schema.Moment{Time: r.Again.In(s.catalog.Zone)}}))
 		}
