@@ -2,7 +2,8 @@
 // fetching and the schema say in English of a source. It knows the formats that
 // sentences are made of and finds them again in the finished sentence, so that
 // whoever writes a connector writes English alone; fr.json, de.json and lb.json
-// hold the translations by English format. The feed doctor and the pages about
+// hold the translations by English format, words.json those of words that are put
+// into sentences. The feed doctor and the pages about
 // sources call it.
 package lang
 
@@ -41,7 +42,7 @@ const maxDepth = 6
 // catalogue is what one language says.
 type catalogue struct {
 	colon string            // what stands between a place and what is said of it
-	exact map[string]string // of formats without a verb
+	exact map[string]string // of formats without a verb, and of words
 	begun map[string][]pattern
 	loose []pattern // those that begin with a verb, or nearly so
 }
@@ -52,6 +53,10 @@ const begins = 4
 // catalogues are read and compiled once.
 var catalogues = sync.OnceValue(func() map[string]*catalogue {
 	out := map[string]*catalogue{}
+	words := map[string]map[string]string{}
+	if data, err := files.ReadFile("words.json"); err != nil || json.Unmarshal(data, &words) != nil {
+		panic("words of sentences: they cannot be read") // a file of the program itself
+	}
 	for _, lang := range Languages {
 		texts := map[string]string{}
 		data, err := files.ReadFile(lang + ".json")
@@ -62,6 +67,9 @@ var catalogues = sync.OnceValue(func() map[string]*catalogue {
 			panic(fmt.Sprintf("sentences of connectors in %s: %v", lang, err)) // a file of the program itself
 		}
 		out[lang] = compile(lang, texts)
+		for word, in := range words {
+			out[lang].exact[word] = in[lang]
+		}
 	}
 	return out
 })

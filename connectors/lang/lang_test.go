@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"moselle/connectors/lang"
 )
@@ -97,6 +98,37 @@ func TestMissing(t *testing.T) {
 	}
 }
 
+// TestWords: each word is translated into every language, and somebody says it
+// still; months are said by package time.
+func TestWords(t *testing.T) {
+	t.Parallel()
+	words := map[string]map[string]string{}
+	data, err := os.ReadFile("words.json")
+	if err == nil {
+		err = json.Unmarshal(data, &words)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	said := literals(t)
+	for m := time.January; m <= time.December; m++ {
+		said[m.String()] = true
+	}
+	for word, in := range words {
+		if !said[word] {
+			t.Errorf("words.json: no source says %q any more: take it out", word)
+		}
+		for _, language := range lang.Languages {
+			if in[language] == "" {
+				t.Errorf("words.json: %q has no translation into %s", word, language)
+			}
+		}
+		if len(in) != len(lang.Languages) {
+			t.Errorf("words.json: %q is translated into %d languages, want %d", word, len(in), len(lang.Languages))
+		}
+	}
+}
+
 func TestIn(t *testing.T) {
 	t.Parallel()
 	for _, tc := range []struct{ name, lang, message, want string }{
@@ -115,6 +147,10 @@ func TestIn(t *testing.T) {
 		{"with a hint", "de", "this is an HTML page, not a calendar; the address may have moved or ask for a login",
 			"das ist eine HTML-Seite, nicht ein Kalender; die Adresse hat sich vielleicht geändert oder verlangt eine Anmeldung"},
 		{"in another order", "de", `expected a comma or "}" after the value of "name", found a`, "nach dem Wert von „name“ wird ein Komma oder „}“ erwartet, gefunden a"},
+		{"a word", "fr", `class: expected a list, found a text`, "class\u00a0: on attend une liste, on trouve un texte"},
+		{"a month", "de", "DTSTART: 31 February 2027 does not exist", "DTSTART: den 31. Februar 2027 gibt es nicht"},
+		{"a place before a sentence with a part", "fr", "a.jsonld: line 1: the JSON-LD cannot be read: expected a value, found the end",
+			"a.jsonld\u00a0: ligne 1\u00a0: le JSON-LD est illisible\u00a0: on attend une valeur, on trouve la fin"},
 		{"foreign signs", "fr", "not one of %s %d [1] 100 %", "pas l’un de %s %d [1] 100 %"},
 	} {
 		if got := lang.In(tc.lang, tc.message); got != tc.want {

@@ -52,6 +52,23 @@ func formats(t *testing.T) map[string]string {
 	return found
 }
 
+// literals returns all texts of the source.
+func literals(t *testing.T) map[string]bool {
+	t.Helper()
+	out := map[string]bool{}
+	eachFile(t, func(_ string, file *ast.File) {
+		ast.Inspect(file, func(n ast.Node) bool {
+			if lit, ok := n.(*ast.BasicLit); ok && lit.Kind == token.STRING {
+				if text, err := strconv.Unquote(lit.Value); err == nil {
+					out[text] = true
+				}
+			}
+			return true
+		})
+	})
+	return out
+}
+
 // eachFile parses every file of the folders but tests.
 func eachFile(t *testing.T, do func(name string, file *ast.File)) {
 	t.Helper()
