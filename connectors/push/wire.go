@@ -7,6 +7,7 @@ import (
 	"io"
 	"iter"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"moselle/connectors"
@@ -155,7 +156,7 @@ func (r *reader) entry(t text) (connectors.Item, error) {
 		return none, connectors.Refuse(key, t.where, "delete", gone.Text(), `write "delete": true without a record, or a record without it`)
 	}
 	if record.Kind() != tree.Object {
-		return none, connectors.Refuse(key, t.where, "record", record.Text(), `%s, where the record is expected as an object: {"key": "…", "record": {…}}`, record.Kind())
+		return none, connectors.Refuse(key, t.where, "record", record.Text(), `%s, where the record is expected as an object, as in {"key": "…", "record": {…} }`, record.Kind())
 	}
 	if other(record) {
 		return r.linked(t, field == "key", key)
@@ -177,6 +178,8 @@ func keyOf(n tree.Node, field string, t text) (string, error) {
 		return "", connectors.Refuse("", t.where, field, t.json, "no key stands there; give each record one that stays the same, such as its number in your system")
 	case len(key) > maxKey:
 		return "", connectors.Refuse("", t.where, field, key, "a key of more than %d characters", maxKey)
+	case strings.ContainsFunc(key, unicode.IsControl):
+		return "", connectors.Refuse("", t.where, field, key, "a key with a control character in it, such as a line break")
 	}
 	return key, nil
 }

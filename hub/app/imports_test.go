@@ -28,6 +28,7 @@ var layers = map[string][]string{
 
 	"connectors/lang": {},
 
+	"hub/api/push":     {"hub/fault", "hub/catalog", "hub/negotiate", "connectors/lang", "schema"},
 	"hub/doctor/sight": {"connectors", "schema"},
 
 	"hub":           {"hub/app"},

@@ -71,9 +71,9 @@ func TestPushStopped(t *testing.T) {
 		headers    []string
 		want       []string
 	}{
-		{"too many", person("a") + person("b") + person("c"), []string{lines}, []string{"created", "created", "stopped more than 2 records"}},
+		{"too many", person("a") + person("b") + person("c"), []string{lines}, []string{"created", "created", "stopped plus de 2 fiches"}},
 		{"too large", person("a") + person(strings.Repeat("b", 500)), []string{lines}, nil},
-		{"broken off", "[" + person("a") + ", {", []string{isJSON}, []string{"unchanged", "stopped the list breaks off after item 1"}},
+		{"broken off", "[" + person("a") + ", {", []string{isJSON}, []string{"unchanged", "stopped demande : la liste s’arrête après l’élément 1"}},
 		{"packed", packed.String(), []string{lines, "Content-Encoding: gzip"}, []string{"created", "created"}},
 		{"packed badly", "no gzip", []string{lines, "Content-Encoding: gzip"}, nil},
 		{"a bomb", bomb(t), []string{lines, "Content-Encoding: gzip"}, nil},

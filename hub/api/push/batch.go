@@ -10,6 +10,7 @@ import (
 
 	"github.com/labstack/echo/v4"
 
+	sentences "moselle/connectors/lang"
 	"moselle/hub/catalog"
 	"moselle/hub/fault"
 	"moselle/hub/negotiate"
@@ -82,7 +83,7 @@ func (s *Surface) batch(c echo.Context) error {
 		ended = err.Error()
 	}
 	if ended != "" {
-		err = errors.Join(err, w.put(told{Status: stopped, Error: ended}))
+		err = errors.Join(err, w.put(told{Status: stopped, Error: sentences.In(lang, ended)}))
 	}
 	return errors.Join(err, w.close())
 }

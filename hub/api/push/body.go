@@ -30,10 +30,13 @@ const idle = 30 * time.Second
 // mediaType returns what a request holds, one of offers.
 func mediaType(r *http.Request, offers []string) (string, error) {
 	given := r.Header.Get("Content-Type")
-	t, _, err := mime.ParseMediaType(given)
-	if err != nil || !slices.Contains(offers, t) {
+	t, params, err := mime.ParseMediaType(given)
+	switch charset := strings.ToLower(params["charset"]); {
+	case err != nil, !slices.Contains(offers, t):
 		return "", echo.NewHTTPError(http.StatusUnsupportedMediaType,
 			fmt.Sprintf("the Content-Type is %q; say what is sent, one of %s", given, strings.Join(offers, ", ")))
+	case charset != "" && charset != "utf-8" && charset != "utf8" && charset != "us-ascii":
+		return "", echo.NewHTTPError(http.StatusUnsupportedMediaType, fmt.Sprintf("the charset is %q; JSON is sent as UTF-8", params["charset"]))
 	}
 	return t, nil
 }
@@ -66,6 +69,8 @@ func (b *bounded) Read(p []byte) (int, error) {
 		err = fault.New(fault.TooLarge, "more than %d bytes in one request; send it in several", large.Limit)
 	case errors.Is(err, os.ErrDeadlineExceeded):
 		err = fault.New(fault.Unavailable, "nothing came for %d seconds; send the rest again", int(idle.Seconds()))
+	case errors.Is(err, io.ErrUnexpectedEOF):
+		err = fault.New(fault.Invalid, "it ends in the middle; it was probably cut off on its way")
 	case errors.Is(err, gzip.ErrHeader), errors.Is(err, gzip.ErrChecksum), errors.As(err, new(flate.CorruptInputError)):
 		err = fault.New(fault.Invalid, "what is said to be packed by gzip is not, or is damaged")
 	}

@@ -8,9 +8,11 @@ import (
 	"io"
 	"net/http"
 	"net/url"
+	"unicode/utf8"
 
 	"github.com/labstack/echo/v4"
 
+	sentences "moselle/connectors/lang"
 	"moselle/hub/catalog"
 	"moselle/hub/fault"
 	"moselle/hub/negotiate"
@@ -27,8 +29,11 @@ func keyOf(c echo.Context) (string, error) {
 	if c.Request().URL.RawPath != "" { // only then is it as it was written
 		key, err = url.PathUnescape(key)
 	}
-	if err != nil || key == "" {
+	switch {
+	case err != nil, key == "":
 		return "", fault.New(fault.Invalid, "the address ends in the record's key, with signs other than letters and digits written as %%2F and the like")
+	case !utf8.ValidString(key):
+		return "", fault.New(fault.Invalid, "the record's key in the address is not UTF-8")
 	}
 	return key, nil
 }
@@ -52,8 +57,11 @@ func (s *Surface) put(c echo.Context) error {
 		return err
 	}
 	record, err := io.ReadAll(in)
-	if err != nil {
-		return unreadable(err)
+	switch {
+	case fault.Of(err) == fault.TooLarge:
+		return fault.New(fault.TooLarge, "the record has more than %d bytes, the most that one may have", min(limits.Bytes, maxRecord))
+	case err != nil:
+		return fault.New(fault.Invalid, "the request cannot be read: %w", err)
 	}
 	if err := checkJSON(record); err != nil {
 		return err
@@ -131,21 +139,16 @@ func checkJSON(record []byte) error {
 	switch {
 	case len(bytes.TrimSpace(record)) == 0:
 		return fault.New(fault.Invalid, "the request holds no record")
+	case !utf8.Valid(record):
+		return fault.New(fault.Invalid, "the record is not UTF-8, as JSON has to be")
 	case errors.As(err, &syntax):
 		before := record[:min(int(syntax.Offset), len(record))]
-		return fault.New(fault.Invalid, "the record is no JSON: line %d: %v", 1+bytes.Count(before, []byte("\n")), err)
+		line, column := 1+bytes.Count(before, []byte("\n")), utf8.RuneCount(before[1+bytes.LastIndexByte(before, '\n'):])
+		return fault.New(fault.Invalid, "the record is no JSON: line %d, column %d: %v", line, column, err)
 	case err != nil:
 		return fault.New(fault.Invalid, "the record is no JSON: %v", err)
 	}
 	return nil
-}
-
-// unreadable tells of a body that could not be read to its end.
-func unreadable(err error) error {
-	if fault.Of(err) == fault.TooLarge {
-		return err
-	}
-	return fault.New(fault.Invalid, "the request cannot be read: %w", err)
 }
 
 // told is an answer as it is written.
@@ -167,7 +170,7 @@ func (s *Surface) tell(a Answer, lang string) told {
 	t := told{Key: a.Key, Where: a.Where, Status: a.Status, IRI: s.catalog.ID(a.IRI)}
 	for _, f := range a.Faults {
 		if f.Severity != schema.Info && len(t.Faults) < maxFaults {
-			f.Message, f.Rule = f.In(lang), ""
+			f.Message, f.Rule = sentences.In(lang, f.In(lang)), ""
 			t.Faults = append(t.Faults, f)
 		}
 	}
@@ -181,6 +184,7 @@ func (s *Surface) answer(c echo.Context, status int, a Answer) error {
 	if err != nil {
 		return err
 	}
+	negotiate.ContentLanguage(c.Response().Header(), lang)
 	return c.Blob(status, "application/json", append(text, '\n'))
 }
 
