@@ -46,7 +46,7 @@ func other(record tree.Node) bool {
 func (m *mapping) record(n tree.Node, key, where string) (connectors.Item, error) {
 	c, named := classOf(n)
 	if c == nil {
-		return connectors.Item{}, connectors.Refuse(key, where, "type", strings.Join(named, ", "), "write what it is: %s", classes())
+		return connectors.Item{}, connectors.Refuse(key, where, "type", strings.Join(named, ", "), "write what it is: %s, or a kind of these", classes())
 	}
 	*m = mapping{env: m.env, skip: m.skip, records: connectors.NewRecords(m.env)}
 	b, _ := m.records.Build(c.Name, key, "")
@@ -67,7 +67,7 @@ func classes() string {
 	for _, c := range schema.Classes {
 		names = append(names, c.Name)
 	}
-	return strings.Join(names, ", ") + ", or a kind of these"
+	return strings.Join(names, ", ")
 }
 
 // typesOf returns the names of a node's types, without prefix or namespace.

@@ -115,7 +115,7 @@ func (p *parser) leaf(k Kind, key, text string) {
 func (p *parser) word(k Kind, key, w string) error {
 	for i := range len(w) {
 		if p.i >= len(p.s) || p.s[p.i] != w[i] {
-			return p.fail("expected %s", w)
+			return p.fail("%s is expected here", w)
 		}
 		p.i++
 	}
