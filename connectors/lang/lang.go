@@ -111,7 +111,7 @@ func (c *catalogue) say(message string, depth int) string {
 			if p.weight <= best.weight {
 				return
 			}
-			if found, ok := p.match(message); ok {
+			if found, ok := p.match(message, c.known); ok {
 				best, args = p, found
 				return
 			}
@@ -136,6 +136,9 @@ func (c *catalogue) say(message string, depth int) string {
 	return best.print(args)
 }
 
+// known reports whether a text is a part of sentences.
+func (c *catalogue) known(text string) bool { return c.exact[text] != "" }
+
 // pieces translates what stands behind a place ("line 3: …") or behind another
 // sentence.
 func (c *catalogue) pieces(message string, depth int) string {
@@ -147,6 +150,9 @@ func (c *catalogue) pieces(message string, depth int) string {
 			}
 			at += i + len(mark)
 			head, tail := message[:at-len(mark)], message[at:]
+			if hint := c.exact[mark+tail]; hint != "" {
+				return c.say(head, depth-1) + hint
+			}
 			if said := c.say(tail, depth-1); said != tail {
 				between := mark
 				switch mark {

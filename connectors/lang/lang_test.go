@@ -151,6 +151,10 @@ func TestIn(t *testing.T) {
 		{"a month", "de", "DTSTART: 31 February 2027 does not exist", "DTSTART: den 31. Februar 2027 gibt es nicht"},
 		{"a place before a sentence with a part", "fr", "a.jsonld: line 1: the JSON-LD cannot be read: expected a value, found the end",
 			"a.jsonld\u00a0: ligne 1\u00a0: le JSON-LD est illisible\u00a0: on attend une valeur, on trouve la fin"},
+		{"two parts side by side", "de", "line 8, column 6: the document is no RDF/XML from here on: the attribute id has no namespace, so that it names no property: mend it there, or export it again",
+			"Zeile 8, Spalte 6: ab hier ist das Dokument kein RDF/XML: das Attribut id hat keinen Namensraum und benennt daher keine Eigenschaft: beheben Sie es dort oder exportieren Sie noch einmal"},
+		{"a sentence and its hint", "fr", `a statement is left out: "" is not an absolute IRI; write it with https://, or say under base where the document was published`,
+			"un énoncé est laissé de côté\u00a0: «\u00a0\u00a0» n’est pas un IRI absolu\u00a0; écrivez-la avec https://, ou dites sous base où le document a été publié"},
 		{"foreign signs", "fr", "not one of %s %d [1] 100 %", "pas l’un de %s %d [1] 100 %"},
 	} {
 		if got := lang.In(tc.lang, tc.message); got != tc.want {

@@ -109,18 +109,20 @@ func (p pattern) quoted(arg int) bool {
 const maxSteps = 2000
 
 // match returns what the verbs of the pattern stand for in a sentence, in the
-// order of their arguments.
-func (p pattern) match(sentence string) ([]string, bool) {
+// order of their arguments. known says of a text that it is a part of sentences:
+// a verb at the end that follows another one at once stands for such a part.
+func (p pattern) match(sentence string, known func(string) bool) ([]string, bool) {
 	if !strings.Contains(sentence, p.longest) {
 		return nil, false
 	}
-	m := matcher{args: make([]string, len(p.from)), steps: maxSteps}
+	m := matcher{args: make([]string, len(p.from)), steps: maxSteps, known: known}
 	return m.args, m.match(sentence, p.from)
 }
 
 type matcher struct {
 	args  []string
 	steps int
+	known func(string) bool
 }
 
 func (m *matcher) match(s string, pieces []piece) bool {
@@ -186,5 +188,16 @@ func (m *matcher) ends(s string, p piece, rest []piece) []int {
 	if rest[0].verb != 0 {
 		out = append(out, len(s))
 	}
+	if len(rest) == 1 && rest[0].verb != 0 {
+		slices.SortStableFunc(out, func(a, b int) int { return cmp.Compare(m.strange(s[a:]), m.strange(s[b:])) })
+	}
 	return out
+}
+
+// strange is 0 for a known part of sentences, else 1.
+func (m *matcher) strange(part string) int {
+	if m.known(part) {
+		return 0
+	}
+	return 1
 }

@@ -19,7 +19,7 @@ const root = "../.."
 // folders are where the sentences of reports are made. Of those that end in
 // "/..." the folders below count too.
 var folders = []string{"connectors/...", "hub/fetch", "hub/harvest", "schema", "schema/calendar",
-	"schema/wire/activitypub", "schema/wire/ics", "schema/wire/ldes", "schema/crosswalk/...", "schema/rdf/rdfxml", "schema/rdf/ntriples", "schema/rdf/turtle",
+	"schema/wire/activitypub", "schema/wire/ics", "schema/wire/ldes", "schema/crosswalk/...", "schema/rdf", "schema/rdf/rdfxml", "schema/rdf/ntriples", "schema/rdf/turtle",
 	"schema/rdf/jsonld", "schema/rdf/formats", "schema/tree"}
 
 // wordy are files that hold words of sources or explain properties, not
