@@ -3,9 +3,11 @@ package app
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"log/slog"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -37,14 +39,8 @@ func Check(ctx context.Context, cfg config.Config, log *slog.Logger, o Options, 
 	if err != nil {
 		return false, err
 	}
-	if finger, account := activitypub.Finger(location); account {
-		location = finger
-	} else if !strings.Contains(location, "://") {
-		abs, err := filepath.Abs(location)
-		if err != nil {
-			return false, err
-		}
-		location = abs
+	if location, err = meant(location); err != nil {
+		return false, err
 	}
 	client := fetch.New(fetchOptions(cfg, log))
 	d := &doctor.Doctor{
@@ -64,6 +60,30 @@ func Check(ctx context.Context, cfg config.Config, log *slog.Logger, o Options, 
 		err = report.WriteText(w)
 	}
 	return report.Good, err
+}
+
+// meant returns the address or the path that somebody means who writes an account,
+// the address of a calendar as programs hand it on, or one without https://.
+func meant(location string) (string, error) {
+	if finger, account := activitypub.Finger(location); account {
+		return finger, nil
+	}
+	scheme, rest, named := strings.Cut(location, "://")
+	switch {
+	case location == "":
+		return "", errors.New("check takes a file, a folder or an address, and this one is empty")
+	case named && strings.EqualFold(scheme, "webcal"), named && strings.EqualFold(scheme, "webcals"):
+		return "https://" + rest, nil
+	case named && strings.EqualFold(scheme, "file"):
+		return filepath.FromSlash(rest), nil
+	case named:
+		return location, nil
+	case strings.HasPrefix(strings.ToLower(location), "www."):
+		if _, err := os.Stat(location); err != nil {
+			return "https://" + location, nil
+		}
+	}
+	return filepath.Abs(location)
 }
 
 // reportIn returns the language of a report, English for none.

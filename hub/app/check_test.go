@@ -17,6 +17,33 @@ const (
 	poorCalendar = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:a@muehle.example\r\nDTSTART:20271205T110000Z\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
 )
 
+// TestCheckMeant: what people write for an address or a path is taken as they mean
+// it.
+func TestCheckMeant(t *testing.T) {
+	t.Parallel()
+	file := filepath.Join(t.TempDir(), "good.ics")
+	if err := os.WriteFile(file, []byte(goodCalendar), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for in, want := range map[string]string{
+		"file://" + filepath.ToSlash(file): "1 item listed, 1 would be read",
+		"webcal://127.0.0.1/a.ics":         "https://127.0.0.1/a.ics",
+		"WebCals://127.0.0.1/a.ics":        "https://127.0.0.1/a.ics",
+		"www.muehle.invalid":               "https://www.muehle.invalid",
+		"ftp://muehle.invalid/a.ics":       "begins with https:// or http://",
+		"muehle.invalid":                   "write https:// before it",
+	} {
+		var out, log bytes.Buffer
+		_ = app.Main(t.Context(), []string{"check", in}, nil, &out, &log)
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("check %s says %q, want %q in it", in, out.String(), want)
+		}
+	}
+	if err := app.Main(t.Context(), []string{"check", ""}, nil, new(bytes.Buffer), new(bytes.Buffer)); err == nil || errors.Is(err, app.ErrFaults) {
+		t.Errorf("check of nothing = %v, want an error about it", err)
+	}
+}
+
 // TestCheck holds the status that check ends with and the language and form of
 // what it prints.
 func TestCheck(t *testing.T) {

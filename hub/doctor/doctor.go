@@ -10,11 +10,13 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"gopkg.in/yaml.v3"
 
 	"moselle/connectors"
+	"moselle/hub/doctor/sight"
 	"moselle/hub/harvest"
 	"moselle/schema/calendar"
 )
@@ -60,6 +62,9 @@ func (d *Doctor) Examine(ctx context.Context, location string, o Options) (Repor
 		return r, ctx.Err()
 	case err != nil:
 		r.fail(err)
+		if !strings.Contains(location, "://") && filepath.Ext(location) != "" && !sight.Named(location) { // as that of kulturhaus.example
+			r.Advice = []string{r.words.T("todo.scheme")}
+		}
 	case len(found.guesses) == 0:
 		return r, d.unknown(ctx, location, found, &r)
 	default:

@@ -42,7 +42,7 @@ func (d *Doctor) look(ctx context.Context, source, location string) (looked, err
 	if err != nil && !errors.Is(err, io.ErrUnexpectedEOF) && !errors.Is(err, io.EOF) {
 		return looked{}, err
 	}
-	found := looked{location: body.Location, mediaType: body.MediaType, head: head[:n], sight: sight.Of(head[:n], n < beginning, body.Location)}
+	found := looked{location: body.Location, mediaType: body.MediaType, head: head[:n], sight: sight.Of(head[:n], n < beginning, location)}
 	for _, k := range d.Kinds {
 		if sure := k.Sniff(body.Location, body.MediaType, found.head); sure > 0 {
 			found.guesses = append(found.guesses, guess{k, sure})

@@ -91,6 +91,7 @@ func (d *Doctor) near(ctx context.Context, found looked, r *Report) (out []Near)
 			continue
 		case rows:
 			out = append(out, Near{Kind: k.Name, Reads: r.words.kind(k), Lacks: r.words.T("near.rows")})
+		case r.Document.Form == sight.Text && c.score < 2: // a word in running text says nothing
 		case c.score > 0, len(out) == 0 && r.Document.Line > 0: // of what is broken the first says where
 			out = append(out, Near{Kind: k.Name, Reads: r.words.kind(k), Lacks: d.lacks(ctx, k, found, r.words)})
 		}

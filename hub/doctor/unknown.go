@@ -44,7 +44,7 @@ func (d *Doctor) copied(ctx context.Context, source string, found *looked) error
 		return err
 	}
 	whole := len(found.copy) <= sight.MaxSize
-	found.sight = sight.Of(found.copy[:min(len(found.copy), sight.MaxSize)], whole, found.location)
+	found.sight = sight.Of(found.copy[:min(len(found.copy), sight.MaxSize)], whole, source)
 	return nil
 }
 

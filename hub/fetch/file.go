@@ -16,6 +16,9 @@ import (
 
 // openFile opens path for a source declared at the file or folder declared.
 func (c *Client) openFile(ctx context.Context, declared, path string, since validator) (*connectors.Body, error) {
+	if path == declared && strings.Contains(path, "://") {
+		return nil, fault.New(fault.Denied, "%s: an address begins with https:// or http:// here", withoutUser(path))
+	}
 	if strings.Contains(path, "://") {
 		return nil, fault.New(fault.Denied, "%s: not opened, because a source on disk may open only files", withoutUser(path))
 	}

@@ -80,7 +80,7 @@ func TestOpenFileRefused(t *testing.T) {
 		{"/dev/zero", "/dev/zero", "not a file that can be read", fault.Invalid},
 		{filepath.Join(dir, "none"), filepath.Join(dir, "none"), "there is no such file", fault.NotFound},
 		{large, large, "larger than 50MB, the limit set by fetch.max_bytes", fault.TooLarge},
-		{"ftp://feeds.example/x", "ftp://feeds.example/x", "may open only files", fault.Denied},
+		{"ftp://feeds.example/x", "ftp://feeds.example/x", "begins with https:", fault.Denied},
 	}
 	for _, tt := range tests {
 		_, _, err := read(t, c.For(tt.declared), tt.path, nil)

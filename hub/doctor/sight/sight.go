@@ -112,6 +112,9 @@ var promises = map[string][]Form{
 	".jpg": {Picture}, ".jpeg": {Picture}, ".png": {Picture}, ".ttl": {Text}, ".nt": {Text}, ".nq": {Text},
 }
 
+// Named reports whether a name ends as those of documents do: ".ics", ".csv.gz".
+func Named(name string) bool { return promises[ending(name)] != nil }
+
 func promised(ext string, form Form) bool {
 	for _, f := range promises[ext] {
 		if f == form || f == Text && form == Table || f == Text && form == Garbled {
