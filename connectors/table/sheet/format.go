@@ -18,6 +18,9 @@ const (
 // row reader tells neither a cell's style nor its type, and what a date looks
 // like in the workbook cannot be undone.
 func plainFormats(f *excelize.File) error {
+	if f.Styles == nil || f.Styles.CellXfs == nil {
+		return nil // some programs write no styles: no cell is a date then
+	}
 	var ids [bothShown + 1]int
 	for shows, code := range map[shown]string{dateShown: isoDate, timeShown: isoTime, bothShown: isoBoth} {
 		style, err := f.NewStyle(&excelize.Style{CustomNumFmt: &code})
