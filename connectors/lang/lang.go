@@ -11,6 +11,7 @@ import (
 	"embed"
 	"encoding/json"
 	"fmt"
+	"regexp"
 	"strings"
 	"sync"
 )
@@ -66,10 +67,10 @@ var catalogues = sync.OnceValue(func() map[string]*catalogue {
 		if err != nil {
 			panic(fmt.Sprintf("sentences of connectors in %s: %v", lang, err)) // a file of the program itself
 		}
-		out[lang] = compile(lang, texts)
 		for word, in := range words {
-			out[lang].exact[word] = in[lang]
+			texts[word] = in[lang]
 		}
+		out[lang] = compile(lang, texts)
 	}
 	return out
 })
@@ -139,9 +140,18 @@ func (c *catalogue) say(message string, depth int) string {
 // known reports whether a text is a part of sentences.
 func (c *catalogue) known(text string) bool { return c.exact[text] != "" }
 
+// place is where something stands, as connectors say it before a name of the
+// source's own: "event 1, line 3, ".
+var place = regexp.MustCompile(`^[a-z]+ \d+(?:, [a-z]+ \d+)*, `)
+
 // pieces translates what stands behind a place ("line 3: …") or behind another
 // sentence.
 func (c *catalogue) pieces(message string, depth int) string {
+	if head, ok := strings.CutSuffix(place.FindString(message), ", "); ok {
+		if said := c.say(head, depth-1); said != head {
+			return said + ", " + c.say(message[len(head)+2:], depth-1)
+		}
+	}
 	for _, mark := range [...]string{": ", "; ", ", "} {
 		for at, tries := 0, 0; tries < 3; tries++ {
 			i := strings.Index(message[at:], mark)

@@ -155,6 +155,8 @@ func TestIn(t *testing.T) {
 			"Zeile 8, Spalte 6: ab hier ist das Dokument kein RDF/XML: das Attribut id hat keinen Namensraum und benennt daher keine Eigenschaft: beheben Sie es dort oder exportieren Sie noch einmal"},
 		{"a sentence and its hint", "fr", `a statement is left out: "" is not an absolute IRI; write it with https://, or say under base where the document was published`,
 			"un énoncé est laissé de côté\u00a0: «\u00a0\u00a0» n’est pas un IRI absolu\u00a0; écrivez-la avec https://, ou dites sous base où le document a été publié"},
+		{"a place in a place", "de", "event 1, line 3, uid 9906334", "Veranstaltung 1, Zeile 3, uid 9906334"},
+		{"a place with a name", "fr", "line 6, Woodstock", "ligne 6, Woodstock"},
 		{"foreign signs", "fr", "not one of %s %d [1] 100 %", "pas l’un de %s %d [1] 100 %"},
 	} {
 		if got := lang.In(tc.lang, tc.message); got != tc.want {

@@ -10,6 +10,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -86,7 +87,7 @@ func (d *Doctor) guessed(ctx context.Context, location string, found looked, o O
 		tried.unset(err)
 	}
 	if tried.Counts.Kept == 0 && tried.Counts.Withdrawn == 0 {
-		if found.doubtful() {
+		if found.doubtful() && (tried.Outcome == harvest.Failed || slices.Contains(foreign, found.sight.Form)) {
 			return d.unknown(ctx, location, found, r)
 		}
 		tried.seen(found.sight)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"io/fs"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"moselle/connectors/lang"
@@ -83,7 +84,7 @@ func (d *Doctor) file(ctx context.Context, path string, o Options) File {
 		if f.Error == "" && len(t.Run.Faults) > 0 {
 			f.Error = t.Run.Faults[0].Message
 		}
-		if found.doubtful() {
+		if found.doubtful() && (t.Run.Outcome == harvest.Failed || err != nil || slices.Contains(foreign, found.sight.Form)) {
 			f = File{Error: wordsIn(o.Lang).unknown(found.sight)}
 		}
 	}

@@ -130,7 +130,7 @@ func (r *Report) fault(f store.Fault) Fault {
 	out.Why, out.Mend = r.why(f)
 	for _, s := range f.Samples {
 		next := Sample{Where: r.place(s.Where), Key: s.Key, Value: s.Value}
-		if strings.Contains(s.Where, s.Key) {
+		if strings.Contains(s.Where, s.Key) || s.Value != "" && strings.HasSuffix(s.Key, s.Value) {
 			next.Key = ""
 		}
 		if !slices.Contains(out.Samples, next) {

@@ -28,7 +28,7 @@ var readers = map[sight.Form][]reader{
 		{"lido", []string{"lido"}},
 		{"edm", []string{"europeana", "edm:", "providedcho", "ore:aggregation"}},
 		{"oaipmh", []string{"oai-pmh", "openarchives.org", "oai_dc", "loc.gov/mods", "/xoai", "purl.org/dc/elements"}},
-		{"uitdatabank", []string{"cdb", "uitdatabank", "cultuurnet", "eventdetail", "physical", "timestamps"}},
+		{"uitdatabank", []string{"cdb", "uitdatabank", "cultuurnet", "eventdetail"}},
 		{"plurio", []string{"plurio", "<agenda", "<guide"}},
 		{"linkedart", []string{"emu", "<tuple", "ecatalogue", "eparties"}},
 		{"rdf", []string{"rdf:", "w3.org/1999/02/22-rdf", "rdf-schema", "owl:", "dcat"}},

@@ -13,7 +13,7 @@ import (
 )
 
 // says are the keys under which services tell what went wrong.
-var says = []string{"error", "errors", "message", "detail", "error_description", "msg"}
+var says = []string{"error", "errors", "message", "detail", "error_description", "errormessage", "msg"}
 
 // maxDepth is how deep a list of objects is looked for.
 const maxDepth = 4
@@ -87,12 +87,7 @@ func (w *walk) token(token json.Token) {
 	case json.Delim('{'), json.Delim('['):
 		object := token == json.Delim('{')
 		if object && depth > 0 && depth <= maxDepth && !w.open[depth-1].object && !w.sight.Rows {
-			w.sight.Rows, w.inRow = true, depth+1
-			for _, l := range w.open {
-				if l.object {
-					w.sight.List = strings.TrimPrefix(w.sight.List+"."+l.key, ".")
-				}
-			}
+			w.inRow = depth + 1
 		}
 		w.open = append(w.open, level{object: object})
 		return
@@ -115,8 +110,18 @@ func (w *walk) key(key string) {
 	switch depth := len(w.open); {
 	case depth == 1 && len(s.Keys) < maxNames && !slices.Contains(s.Keys, key):
 		s.Keys = append(s.Keys, schema.Excerpt(key))
-	case depth == w.inRow && len(s.Columns) < maxNames:
-		s.Columns = append(s.Columns, schema.Excerpt(key))
+	case depth == w.inRow:
+		if !s.Rows { // an object without keys is no row
+			s.Rows = true
+			for _, l := range w.open[:depth-1] {
+				if l.object {
+					s.List = strings.TrimPrefix(s.List+"."+l.key, ".")
+				}
+			}
+		}
+		if len(s.Columns) < maxNames {
+			s.Columns = append(s.Columns, schema.Excerpt(key))
+		}
 	}
 }
 
