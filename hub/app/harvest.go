@@ -49,6 +49,36 @@ func (a *App) RunHarvest(ctx context.Context, names []string, o HarvestOptions, 
 	return good, nil
 }
 
+// historyRuns is how many reports of a source History lists.
+const historyRuns = 20
+
+// History writes the last reports of the named sources, or of all for none, to w;
+// those of sources that are sent, too.
+func (a *App) History(ctx context.Context, names []string, lang string, w io.Writer) error {
+	in, err := reportIn(lang)
+	if err != nil {
+		return err
+	}
+	for _, name := range names {
+		if !slices.ContainsFunc(a.Sources, func(s harvest.Source) bool { return string(s.ID) == name }) {
+			return fmt.Errorf("no source is declared as %q", name)
+		}
+	}
+	for _, s := range a.Sources {
+		if len(names) > 0 && !slices.Contains(names, string(s.ID)) {
+			continue
+		}
+		runs, err := a.Store.Runs(ctx, s.ID, historyRuns)
+		if err != nil {
+			return err
+		}
+		if err := doctor.WriteHistory(w, string(s.ID), runs, in, a.Config.Location()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 func (a *App) choose(names []string) ([]harvest.Source, error) {
 	if len(names) == 0 {
 		return slices.DeleteFunc(slices.Clone(a.Sources), isSent), nil

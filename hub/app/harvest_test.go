@@ -50,6 +50,8 @@ sources:
 		{func() { calendar(20) }, []string{"programme", "--lang", "de"}, true,
 			[]string{"programme: wartet auf Bestätigung", "20 von 40 Einträgen fehlen", "Was fehlt Matinée 0 (00@muehle.example)", "hub harvest --confirm programme"}},
 		{nil, []string{"--confirm", "programme", "--lang", "lb"}, false, []string{"programme: komplett an", "Fichen: 20 geläscht"}},
+		{nil, []string{"--history"}, false, []string{"programme: the last 4 readings", "complete · 20 items read, 20 unchanged", "· records: 20 deleted", "· needs confirmation ·", "· unchanged"}},
+		{nil, []string{"--history", "programme", "--lang", "de"}, false, []string{"programme: die letzten 4 Lesungen"}},
 	} {
 		if tc.change != nil {
 			tc.change()
@@ -64,7 +66,7 @@ sources:
 			}
 		}
 	}
-	for _, args := range [][]string{{"--confirm"}, {"--lang", "nl"}, {"pigeon"}} {
+	for _, args := range [][]string{{"--confirm"}, {"--lang", "nl"}, {"pigeon"}, {"--history", "pigeon"}} {
 		if _, err := run(args...); err == nil || errors.Is(err, app.ErrFaults) {
 			t.Errorf("harvest %v = %v, want an error about the command", args, err)
 		}

@@ -22,8 +22,9 @@ var ErrFaults = errors.New("faults were found")
 const usage = `Moselle, an open-data hub for culture.
 
   hub serve [--demo]                      serve and harvest on schedule; --demo: with the demo region
-  hub harvest [--confirm] [--lang en|fr|de|lb] [SOURCE...]
-                                          read sources now and report; --confirm: what is missing may go
+  hub harvest [--confirm] [--history] [--lang en|fr|de|lb] [SOURCE...]
+                                          read sources now and report; --confirm: what is missing may go;
+                                          --history: read nothing, list the last reports
   hub check FILE|FOLDER|URL [--kind K] [--settings FILE] [--lang en|fr|de|lb] [--json]
                                           say what would be read, what is wrong and how to mend it
   hub export [--format nq|ttl|jsonld]     write everything to standard output
@@ -135,6 +136,7 @@ func (c command) serve(ctx context.Context, args []string) error {
 
 func (c command) harvest(ctx context.Context, args []string) error {
 	confirm := c.flags.Bool("confirm", false, "delete even beyond the safety floor")
+	history := c.flags.Bool("history", false, "read nothing, list the last reports")
 	lang := c.language()
 	names, err := c.parse(args)
 	if err != nil {
@@ -150,6 +152,9 @@ func (c command) harvest(ctx context.Context, args []string) error {
 	a, err := Open(ctx, cfg, c.options(cfg))
 	if err != nil {
 		return err
+	}
+	if *history {
+		return errors.Join(a.History(ctx, names, *lang, c.stdout), a.Close())
 	}
 	good, err := a.RunHarvest(ctx, names, HarvestOptions{Confirm: *confirm, Lang: *lang}, c.stdout)
 	if err := errors.Join(err, a.Close()); err != nil {

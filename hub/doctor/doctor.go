@@ -2,7 +2,8 @@
 // finds out what a file, a folder or an address is, reads it without writing
 // anything and reports, in the language of whoever keeps it, what would appear,
 // what is wrong and how to mend it. hub/app runs it for the command check and
-// lends it the kinds and the way to the web.
+// lends it the kinds and the way to the web; the reports of harvests are written
+// here too.
 package doctor
 
 import (

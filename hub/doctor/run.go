@@ -33,9 +33,8 @@ func WriteRun(out io.Writer, run store.Run, in string, zone *time.Location) erro
 		p.line(2, p.T("run.again", "when", run.Again.In(zone).Format(time.DateTime+" MST")))
 	}
 	if run.Read > 0 {
-		p.line(2, p.list(count{"run.read", run.Read}, count{"run.same", run.Unchanged}, count{"count.refused", run.Refused}, count{"count.warned", run.Warned}))
-		changes := p.list(count{"run.new", run.Created}, count{"run.changed", run.Updated}, count{"run.deleted", run.Deleted})
-		p.line(2, p.T("run.records", "changes", cmp.Or(changes, p.T("run.none"))))
+		p.line(2, p.became(run))
+		p.line(2, p.changes(run))
 	}
 	if run.Requests > 0 {
 		p.line(2, p.list(count{"run.requests", run.Requests}, count{"run.kilobytes", int((run.Bytes + 999) / 1000)}))
@@ -43,6 +42,41 @@ func WriteRun(out io.Writer, run store.Run, in string, zone *time.Location) erro
 	p.missing(run)
 	p.faults(r)
 	p.terms(r)
+	p.b.WriteByte('\n')
+	_, err := io.WriteString(out, p.b.String())
+	return err
+}
+
+// became says what became of the items that were read.
+func (w words) became(run store.Run) string {
+	return w.list(count{"run.read", run.Read}, count{"run.same", run.Unchanged}, count{"count.refused", run.Refused}, count{"count.warned", run.Warned})
+}
+
+// changes says what has changed.
+func (w words) changes(run store.Run) string {
+	changes := w.list(count{"run.new", run.Created}, count{"run.changed", run.Updated}, count{"run.deleted", run.Deleted})
+	return w.T("run.records", "changes", cmp.Or(changes, w.T("run.none")))
+}
+
+// WriteHistory writes a line or two for each of the last reports of a source, the
+// newest first.
+func WriteHistory(out io.Writer, source string, runs []store.Run, in string, zone *time.Location) error {
+	p := &printer{words: wordsIn(in)}
+	if len(runs) == 0 {
+		p.line(0, p.T("run.never", "source", source))
+	} else {
+		p.line(0, p.T("run.history", "source", source, "n", len(runs)))
+	}
+	for _, run := range runs {
+		text := run.Started.In(zone).Format("2006-01-02 15:04 MST") + " · " + p.T("outcome."+run.Outcome)
+		if run.Read > 0 {
+			text += " · " + p.became(run) + " · " + p.changes(run)
+		}
+		p.line(2, text)
+		if run.Error != "" {
+			p.line(6, lang.In(in, run.Error))
+		}
+	}
 	p.b.WriteByte('\n')
 	_, err := io.WriteString(out, p.b.String())
 	return err

@@ -43,6 +43,12 @@ func TestWriteRun(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
+		if err := doctor.WriteHistory(&out, "muehle", []store.Run{failed, full}, lang, zone); err != nil {
+			t.Fatal(err)
+		}
+		if err := doctor.WriteHistory(&out, "never", nil, lang, zone); err != nil {
+			t.Fatal(err)
+		}
 		golden(t, filepath.Join("testdata", "run."+lang+".txt"), out.Bytes())
 	}
 	if got, want := doctor.Progress(full, 1234, "en"), "21 items read, 1 new, 2 changed, 1 refused, 1234 a second"; got != want {
