@@ -17,6 +17,9 @@ func (w words) saw(s sight.Sight) string {
 	if s.List != "" {
 		out = append(out, w.T("see.json.list", "list", s.List, "columns", strings.Join(s.Columns, ", ")))
 	}
+	if s.Hollow != "" {
+		out = append(out, w.T("see.json.hollow", "list", s.Hollow))
+	}
 	if s.Says != "" {
 		out = append(out, w.T("see.says", "says", s.Says))
 	}
@@ -100,6 +103,8 @@ func (w words) advice(s sight.Sight) []string {
 			keys = append(keys, "todo.says")
 		case s.Line > 0:
 			keys = append(keys, "todo.broken")
+		case s.Hollow != "":
+			keys = append(keys, "todo.empty")
 		default:
 			keys = append(keys, "todo."+string(s.Form))
 		}

@@ -51,6 +51,7 @@ func strange(t *testing.T) map[string]string {
 		"list.csv":      "Titel\nKonzert\nTheater\n",
 		"login.ics":     "<!doctype html><title>Anmelden</title><form></form>",
 		"marc.xml":      `<collection xmlns="http://www.loc.gov/MARC21/slim"/>`,
+		"nothing.json":  `{"type": "FeatureCollection", "features": []}`,
 		"numbers.json":  "[1, 2, 3]",
 		"part.xml":      `<lido:eventWrap xmlns:lido="http://www.lido-schema.org"/>`,
 		"pictures.zip":  pictures.String(),

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"moselle/connectors/all"
 	"moselle/schema"
 )
 
@@ -36,6 +37,19 @@ func TestLanguages(t *testing.T) {
 			}
 			if strings.ContainsAny(text, `'"`) {
 				t.Errorf("%s.json: %s = %q has a straight mark", lang, key, text)
+			}
+		}
+	}
+}
+
+// TestKinds: it is said of every kind, in every language, what it reads.
+func TestKinds(t *testing.T) {
+	t.Parallel()
+	for _, lang := range schema.Languages {
+		w := words(t, lang)
+		for _, k := range all.Kinds() {
+			if w["kind."+k.Name] == "" {
+				t.Errorf("%s.json: kind.%s is missing", lang, k.Name)
 			}
 		}
 	}

@@ -32,6 +32,9 @@ func jsonOf(text []byte, whole bool) Sight {
 			w.token(token)
 		}
 	}
+	if s.Rows {
+		s.Hollow = ""
+	}
 	if w.failed != "" && !s.Rows {
 		s.Says = schema.Excerpt(w.failed)
 	}
@@ -69,6 +72,7 @@ type walk struct {
 // level is an object or a list that is open.
 type level struct {
 	object, value bool   // value: the next token of an object is no key
+	filled        bool   // of a list: something stands in it
 	key           string // of an object: the last one
 }
 
@@ -83,6 +87,10 @@ func (w *walk) token(token json.Token) {
 			}
 		}
 	}
+	closing := token == json.Delim('}') || token == json.Delim(']')
+	if depth > 0 && !closing {
+		w.open[depth-1].filled = true
+	}
 	switch token {
 	case json.Delim('{'), json.Delim('['):
 		object := token == json.Delim('{')
@@ -94,6 +102,9 @@ func (w *walk) token(token json.Token) {
 	case json.Delim('}'), json.Delim(']'):
 		if depth == w.inRow {
 			w.inRow = 0
+		}
+		if top := w.open[max(0, depth-1):]; len(top) > 0 && !top[0].object && !top[0].filled && w.sight.Hollow == "" && depth <= maxDepth {
+			w.sight.Hollow = keysOf(w.open[:depth-1])
 		}
 		w.open = w.open[:max(0, depth-1)]
 	default:
@@ -112,12 +123,7 @@ func (w *walk) key(key string) {
 		s.Keys = append(s.Keys, schema.Excerpt(key))
 	case depth == w.inRow:
 		if !s.Rows { // an object without keys is no row
-			s.Rows = true
-			for _, l := range w.open[:depth-1] {
-				if l.object {
-					s.List = strings.TrimPrefix(s.List+"."+l.key, ".")
-				}
-			}
+			s.Rows, s.List = true, keysOf(w.open[:depth-1])
 		}
 		if len(s.Columns) < maxNames {
 			s.Columns = append(s.Columns, schema.Excerpt(key))
@@ -131,4 +137,16 @@ func (w *walk) message(token json.Token) {
 	if n := len(w.open); ok && n > 0 && n < maxDepth && w.open[n-1].object && slices.Contains(says, strings.ToLower(w.open[n-1].key)) && w.failed == "" {
 		w.failed = text
 	}
+}
+
+// keysOf returns the keys of the objects that are open, with full stops between
+// them.
+func keysOf(open []level) string {
+	var keys []string
+	for _, l := range open {
+		if l.object {
+			keys = append(keys, l.key)
+		}
+	}
+	return schema.Excerpt(strings.Join(keys, "."))
 }

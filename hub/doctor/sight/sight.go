@@ -54,6 +54,7 @@ type Sight struct {
 	Keys      []string `json:"keys,omitempty"`      // of a JSON object, the first twelve
 	List      string   `json:"list,omitempty"`      // of a JSON object: the key of the first list of objects in it
 	Rows      bool     `json:"rows,omitempty"`      // of JSON: there is a list of objects in it
+	Hollow    string   `json:"hollow,omitempty"`    // of a JSON object without rows: the key of the first list in it that is empty
 	Columns   []string `json:"columns,omitempty"`   // of a table, or of the first object of the list; the first twelve
 	Holds     []string `json:"holds,omitempty"`     // of an archive: its first twelve files
 	Files     int      `json:"files,omitempty"`     // of an archive: how many were found

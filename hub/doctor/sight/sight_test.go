@@ -78,6 +78,7 @@ func TestOf(t *testing.T) {
 		{"a.json", `{"a": 1, "b": {"c": 2}, "a": 3}`, sight.Sight{Form: sight.JSON, Keys: []string{"a", "b"}}},
 		{"none.json", "[1, 2]", sight.Sight{Form: sight.JSON}},
 		{"hollow.json", "[{}, [[{}]]]", sight.Sight{Form: sight.JSON}},
+		{"empty.json", `{"total": 0, "data": {"items": []}, "more": []}`, sight.Sight{Form: sight.JSON, Keys: []string{"total", "data", "more"}, Hollow: "data.items"}},
 		{"rows.json", `[{"title": "x", "place": {"name": "y"}}, {"other": 1}]`, sight.Sight{Form: sight.JSON, Rows: true, Columns: []string{"title", "place"}}},
 		{"list.json", `{"n": 1, "data": {"items": [{"title": "x"}]}}`,
 			sight.Sight{Form: sight.JSON, Keys: []string{"n", "data"}, List: "data.items", Rows: true, Columns: []string{"title"}}},
