@@ -90,6 +90,9 @@ func (c *Catalog) describe(ctx context.Context, s *SourceInfo, langs []string) e
 	if len(runs) > 0 {
 		s.Run = &runs[0]
 		s.Run.Declared = "" // says nothing to anybody else
+		for i, m := range s.Run.Missing {
+			s.Run.Missing[i].IRI = schema.IRI(c.ID(m.IRI))
+		}
 	}
 	q := allOf(s.ID)
 	q.Size = 1
