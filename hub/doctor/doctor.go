@@ -127,14 +127,15 @@ func (d *Doctor) read(ctx context.Context, k connectors.Kind, location string, s
 // try reads at most limit items of a source, all for 0. The error is about the
 // settings.
 func (d *Doctor) try(ctx context.Context, k connectors.Kind, location string, settings *yaml.Node, limit int) (harvest.Trial, error) {
+	changes := false
 	conn, err := k.Open(settings, connectors.Env{
 		Source: "check", Lang: d.Lang, Zone: d.Zone, Log: d.Log, Now: d.Now, Location: location, Base: d.Base, Open: d.Open(location),
 		Known:       func([]byte) (string, bool) { return "", false },
 		Window:      d.Window,
-		ChangesOnly: func() {},
+		ChangesOnly: func() { changes = true },
 	})
 	if err != nil {
 		return harvest.Trial{}, err
 	}
-	return harvest.Dry(ctx, conn, d.Now, limit), nil
+	return harvest.Dry(ctx, conn, d.Now, limit, func() bool { return changes }), nil
 }

@@ -45,8 +45,9 @@ type Shown struct {
 type Twin struct{ First, Second string }
 
 // Dry runs a connector without writing anything. limit is how many items it
-// reads at most, 0 for all.
-func Dry(ctx context.Context, conn connectors.Connector, now func() time.Time, limit int) Trial {
+// reads at most, 0 for all; changes reports whether it has called
+// connectors.Env.ChangesOnly: of an item listed twice the last version counts then.
+func Dry(ctx context.Context, conn connectors.Connector, now func() time.Time, limit int, changes func() bool) Trial {
 	var r report
 	r.start("check", now())
 	r.run.Outcome = Complete
@@ -79,7 +80,7 @@ func Dry(ctx context.Context, conn connectors.Connector, now func() time.Time, l
 		case refusal != nil:
 			r.refuse(refusal)
 			continue
-		case keys[it.Key]:
+		case keys[it.Key] && !changes():
 			r.twice(it, sameKey)
 			continue
 		}

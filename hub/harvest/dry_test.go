@@ -25,6 +25,18 @@ func opened(t *testing.T, s *script) connectors.Connector {
 	return c
 }
 
+// everything says of a listing that it is one of everything.
+func everything() bool { return false }
+
+// TestDryChanges: of an item that a list of changes names twice the last version
+// counts, and nothing is refused.
+func TestDryChanges(t *testing.T) {
+	t.Parallel()
+	s := listing(work("w1", "One"), work("w1", "Once more"))
+	run := harvest.Dry(t.Context(), opened(t, s), time.Now, 0, func() bool { return true }).Run
+	outcome(t, run, store.Run{Outcome: harvest.Complete, Read: 2, Created: 1, Warned: 2})
+}
+
 func TestDry(t *testing.T) {
 	t.Parallel()
 	s := listing(
@@ -34,7 +46,7 @@ func TestDry(t *testing.T) {
 	for i := range 6 {
 		s.add(work(fmt.Sprintf("x%d", i), "More", person("p", "a")))
 	}
-	trial := harvest.Dry(t.Context(), opened(t, s), time.Now, 0)
+	trial := harvest.Dry(t.Context(), opened(t, s), time.Now, 0, everything)
 	run, shown, grades := trial.Run, trial.Shown, trial.Grades
 	outcome(t, run, store.Run{Outcome: harvest.Complete, Read: 11, Created: 9, Refused: 2, Warned: 9})
 	if len(shown) != 5 || shown[0].Where != "step 0" || shown[1].Node.Class.Name != "Work" || len(shown[1].With) != 1 {
@@ -72,7 +84,7 @@ func TestDryEnds(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
-			run := harvest.Dry(t.Context(), opened(t, c.s), time.Now, 0).Run
+			run := harvest.Dry(t.Context(), opened(t, c.s), time.Now, 0, everything).Run
 			outcome(t, run, c.want)
 			if (run.Error == "") != (c.want.Outcome == harvest.Complete) || strings.Contains(run.Error, "goroutine") {
 				t.Errorf("the %s run says %q", run.Outcome, run.Error)

@@ -139,7 +139,7 @@ func TestUnmappedTerms(t *testing.T) {
 		t.Fatal(err)
 	}
 	same(t, "the saved report", saved[0].Unmapped, run.Unmapped)
-	dry := harvest.Dry(t.Context(), opened(t, s), time.Now, 0).Run
+	dry := harvest.Dry(t.Context(), opened(t, s), time.Now, 0, everything).Run
 	same(t, "the dry run", dry.Unmapped, run.Unmapped)
 }
 
