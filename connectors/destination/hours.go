@@ -51,9 +51,8 @@ func (m *mapper) hours(b *schema.Builder) {
 	if len(o.Weekly) == 0 && truth(text(get(m.o, "alwaysOpen"))) {
 		o.Zone, o.Weekly = m.env.Zone, []calendar.Hours{{Days: calendar.EveryDay, Closes: allDay}}
 	}
-	for range each(get(m.o, "timeIntervalExceptions")) {
-		b.Fault(schema.Fault{Path: "timeIntervalExceptions", Message: "exceptions to the opening hours are not read; they stay in the pool"})
-		break
+	for _, x := range m.exceptions(b) {
+		o.Special = append(o.Special, x.special())
 	}
 	o.Describe(b)
 }
@@ -69,7 +68,7 @@ func (m *mapper) opening(b *schema.Builder, n tree.Node, path string) (h calenda
 		return h, v, &mistake{path + ".freq", v.freq, "opening hours recur by the day or the week; enter others as dates"}
 	}
 	h.Days = v.days
-	first := schema.Moment{Time: midnight(v.start.Time), Day: true}
+	first := dayOf(v.start.Time)
 	switch {
 	case h.Days == 0 && v.freq == "":
 		h.From, h.To = first, first
@@ -77,7 +76,7 @@ func (m *mapper) opening(b *schema.Builder, n tree.Node, path string) (h calenda
 		h.Days = calendar.DayOf(v.start.Time.Weekday())
 	}
 	if !v.until.IsZero() {
-		h.From, h.To = first, schema.Moment{Time: midnight(v.until.Time.In(v.zone)), Day: true}
+		h.From, h.To = first, dayOf(v.until.Time.In(v.zone))
 	}
 	h.Opens, h.Closes = clock(v.start), calendar.NoEnd
 	if !v.end.IsZero() {

@@ -13,6 +13,7 @@ import (
 // one.
 type interval struct {
 	node       tree.Node
+	path       string        // which leads to it
 	start, end schema.Moment // end is zero when nothing is known of it
 	zone       *time.Location
 	freq       string // as it is written; "" for a single date
@@ -25,7 +26,7 @@ const day = 24 * time.Hour
 
 // interval reads one; path leads to it. The error says why it cannot be.
 func (m *mapper) interval(b *schema.Builder, n tree.Node, path string) (v interval, err error) {
-	v = interval{node: n, zone: m.env.Zone, freq: text(get(n, "freq"))}
+	v = interval{node: n, path: path, zone: m.env.Zone, freq: text(get(n, "freq"))}
 	if v.freq == "Single" || v.freq == "Once" || v.freq == "None" {
 		v.freq = ""
 	}
