@@ -42,9 +42,7 @@ func (h *harvest) element(e element) error {
 	}
 	text, note := utf8Of(e.text)
 	if text[0] == '"' && h.outbox { // an activity or an event by its address
-		var at wire.Ref
-		_ = at.UnmarshalJSON(text)
-		return h.event(string(at), e.where, "listed")
+		return h.event(wire.AddressOf(text), e.where, "listed")
 	}
 	a, err := wire.ParseActivity(text)
 	if err != nil {

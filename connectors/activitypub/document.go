@@ -80,7 +80,7 @@ func (d *document) object() error {
 	if err != nil {
 		return err
 	}
-	if whole && json.Valid(line) && d.more() {
+	if whole && d.more() && json.Valid(line) {
 		d.lines = true
 		d.br = bufio.NewReaderSize(io.MultiReader(bytes.NewReader(line), d.br), 64<<10)
 		return nil

@@ -6,11 +6,7 @@
 package as2
 
 import (
-	"bytes"
-	"encoding/json"
-	"errors"
 	"fmt"
-	"io"
 	"sort"
 	"strings"
 
@@ -27,18 +23,9 @@ const maxDepth = 40
 
 // Parse reads an object. The error tells in plain words why a text is none.
 func Parse(text []byte) (Object, error) {
-	dec := json.NewDecoder(bytes.NewReader(text))
-	dec.UseNumber()
-	var o map[string]any
-	if err := dec.Decode(&o); err != nil {
-		var syntax *json.SyntaxError
-		if errors.As(err, &syntax) {
-			return nil, fmt.Errorf("this is no JSON from character %d on: a comma, a bracket or a quotation mark is missing or too much", syntax.Offset)
-		}
-		if errors.Is(err, io.ErrUnexpectedEOF) {
-			return nil, errors.New("the text breaks off in the middle")
-		}
-		return nil, errors.New("an object in braces is expected")
+	o, err := activitypub.ParseObject(text)
+	if err != nil {
+		return nil, err
 	}
 	if !plainNames(o, 0) {
 		return nil, fmt.Errorf("objects and lists nest more than %d deep", maxDepth)

@@ -1,10 +1,13 @@
 package activitypub
 
 import (
+	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"strings"
+	"unicode/utf8"
 )
 
 // Activity is what an account did, to be read. Everything but the type may be
@@ -26,54 +29,62 @@ type Activity struct {
 // which it takes what both have. It is an error when the text is no object, or no
 // JSON; a member of an unexpected form is as if it was not there.
 func ParseActivity(document []byte) (Activity, error) {
-	a, err := parse(document, true)
-	if err == nil && a.Inner != nil {
-		if in, err := parse(a.Inner, false); err == nil {
-			a.Whole, a.Object = &in, in.ID
-		}
+	if err := check(document); err != nil {
+		return Activity{}, err
 	}
-	return a, err
-}
-
-// parse reads an activity; whole says that what it holds is read too, and its
-// address taken from there.
-func parse(document []byte, whole bool) (Activity, error) {
-	var in struct {
-		ID        text            `json:"id"`
-		AtID      text            `json:"@id"`
-		Type      typeName        `json:"type"`
-		AtType    typeName        `json:"@type"`
-		Actor     Ref             `json:"actor"`
-		Object    json.RawMessage `json:"object"`
-		Target    Ref             `json:"target"`
-		Published text            `json:"published"`
-		Updated   text            `json:"updated"`
-		To        Refs            `json:"to"`
-		CC        Refs            `json:"cc"`
-	}
-	if err := json.Unmarshal(document, &in); err != nil {
-		return Activity{}, explain(err)
-	}
-	a := Activity{ID: string(in.ID + in.AtID), Type: string(in.Type), Actor: string(in.Actor), Target: string(in.Target),
-		Published: string(in.Published), Updated: string(in.Updated), To: in.To, CC: in.CC}
-	if a.Type == "" {
-		a.Type = string(in.AtType)
-	}
-	if len(in.Object) > 0 && in.Object[0] == '[' {
-		var list []json.RawMessage
-		if json.Unmarshal(in.Object, &list) == nil && len(list) > 0 {
-			in.Object = list[0]
-		}
-	}
-	if len(in.Object) > 0 && in.Object[0] == '{' {
-		a.Inner = in.Object
-	}
-	if a.Inner == nil || !whole {
-		var object Ref
-		_ = object.UnmarshalJSON(in.Object)
-		a.Object = string(object)
+	a := parse(document, true)
+	if a.Inner != nil {
+		in := parse(a.Inner, false)
+		a.Whole, a.Object = &in, in.ID
 	}
 	return a, nil
+}
+
+// parse reads an activity from an object in JSON; whole says that what it holds is
+// read too, and its address taken from there.
+func parse(document []byte, whole bool) (a Activity) {
+	var id, atID, kind, atKind string
+	var object []byte
+	for name, value := range members(document) {
+		switch name {
+		case "id":
+			id = textOf(value)
+		case "@id":
+			atID = textOf(value)
+		case "type":
+			kind = typeOf(value)
+		case "@type":
+			atKind = typeOf(value)
+		case "actor":
+			a.Actor = AddressOf(value)
+		case "object":
+			object = value
+		case "target":
+			a.Target = AddressOf(value)
+		case "published":
+			a.Published = textOf(value)
+		case "updated":
+			a.Updated = textOf(value)
+		case "to":
+			a.To = refsOf(value, maxRefs)
+		case "cc":
+			a.CC = refsOf(value, maxRefs)
+		}
+	}
+	a.ID, a.Type = id+atID, cmp.Or(kind, atKind)
+	if len(object) > 0 && object[0] == '[' {
+		var list []json.RawMessage
+		if json.Unmarshal(object, &list) == nil && len(list) > 0 {
+			object = list[0]
+		}
+	}
+	if len(object) > 0 && object[0] == '{' {
+		a.Inner = object
+	}
+	if a.Inner == nil || !whole {
+		a.Object = AddressOf(object)
+	}
+	return a
 }
 
 // explain tells in plain words why a text cannot be read.
@@ -82,19 +93,24 @@ func explain(err error) error {
 	if errors.As(err, &syntax) && strings.Contains(syntax.Error(), "depth") {
 		return errors.New("objects and lists nest more than 10,000 deep")
 	}
+	if errors.As(err, &syntax) && strings.Contains(syntax.Error(), "unexpected end") {
+		return errors.New("the text breaks off in the middle")
+	}
 	if errors.As(err, &syntax) {
 		return fmt.Errorf("this is no JSON from character %d on: a comma, a bracket or a quotation mark is missing or too much", syntax.Offset)
 	}
-	return errors.New("an object in braces is expected")
+	return errNoObject
 }
 
-// text is a text; anything else is "".
-type text string
-
-// UnmarshalJSON takes a text and passes over all else.
-func (t *text) UnmarshalJSON(b []byte) error {
+// textOf returns a value that is a text; "" for anything else.
+func textOf(value []byte) string {
+	if len(value) == 0 || value[0] != '"' {
+		return ""
+	}
+	if bytes.IndexByte(value, '\\') < 0 && utf8.Valid(value) {
+		return string(value[1 : len(value)-1])
+	}
 	var s string
-	_ = json.Unmarshal(b, &s)
-	*t = text(s)
-	return nil
+	_ = json.Unmarshal(value, &s) // it is a text
+	return s
 }

@@ -66,8 +66,9 @@ func TestParseActivity(t *testing.T) {
 		}
 	}
 	for in, want := range map[string]string{
-		`[]`:        "an object in braces is expected",
-		`{"id":"i"`: "this is no JSON from character 9 on: a comma, a bracket or a quotation mark is missing or too much",
+		`[]`:         "an object in braces is expected",
+		`{"id":"i"`:  "the text breaks off in the middle",
+		`{"id" "i"}`: "this is no JSON from character 7 on: a comma, a bracket or a quotation mark is missing or too much",
 	} {
 		if _, err := activitypub.ParseActivity([]byte(in)); err == nil || err.Error() != want {
 			t.Errorf("ParseActivity(%s) = %v, want %s", in, err, want)

@@ -39,31 +39,41 @@ type PublicKey struct {
 // ParseActor reads an account's document. A member of an unexpected form is as if
 // it was not there; it is an error when the text is no JSON object.
 func ParseActor(document []byte) (Actor, error) {
-	var in struct {
-		ID        text            `json:"id"`
-		Type      typeName        `json:"type"`
-		Username  text            `json:"preferredUsername"`
-		Name      text            `json:"name"`
-		Inbox     Ref             `json:"inbox"`
-		Outbox    Ref             `json:"outbox"`
-		Followers Ref             `json:"followers"`
-		Following Ref             `json:"following"`
-		MovedTo   Ref             `json:"movedTo"`
-		Endpoints json.RawMessage `json:"endpoints"`
-		PublicKey json.RawMessage `json:"publicKey"`
+	if err := check(document); err != nil {
+		return Actor{}, err
 	}
-	if err := json.Unmarshal(document, &in); err != nil {
-		return Actor{}, explain(err)
-	}
-	a := Actor{ID: string(in.ID), Type: string(in.Type), Username: string(in.Username), Name: string(in.Name), Inbox: string(in.Inbox),
-		Outbox: string(in.Outbox), Followers: string(in.Followers), Following: string(in.Following), MovedTo: string(in.MovedTo)}
-	var endpoints Endpoints
-	if json.Unmarshal(in.Endpoints, &endpoints) == nil && endpoints.SharedInbox != "" {
-		a.Endpoints = &endpoints
-	}
-	var key PublicKey
-	if json.Unmarshal(in.PublicKey, &key) == nil && key.PEM != "" {
-		a.PublicKey = &key
+	var a Actor
+	for name, value := range members(document) {
+		switch name {
+		case "id":
+			a.ID = textOf(value)
+		case "type":
+			a.Type = typeOf(value)
+		case "preferredUsername":
+			a.Username = textOf(value)
+		case "name":
+			a.Name = textOf(value)
+		case "inbox":
+			a.Inbox = AddressOf(value)
+		case "outbox":
+			a.Outbox = AddressOf(value)
+		case "followers":
+			a.Followers = AddressOf(value)
+		case "following":
+			a.Following = AddressOf(value)
+		case "movedTo":
+			a.MovedTo = AddressOf(value)
+		case "endpoints":
+			var endpoints Endpoints
+			if json.Unmarshal(value, &endpoints) == nil && endpoints.SharedInbox != "" {
+				a.Endpoints = &endpoints
+			}
+		case "publicKey":
+			var key PublicKey
+			if json.Unmarshal(value, &key) == nil && key.PEM != "" {
+				a.PublicKey = &key
+			}
+		}
 	}
 	return a, nil
 }

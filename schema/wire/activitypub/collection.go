@@ -1,6 +1,9 @@
 package activitypub
 
-import "encoding/json"
+import (
+	"cmp"
+	"encoding/json"
+)
 
 // Collection is a list or a page of one, without what it lists (which stands
 // under orderedItems or items and may be long).
@@ -15,31 +18,36 @@ type Collection struct {
 // ParseCollection reads a list or a page, or nothing but the type of what is
 // none. It is an error when the text is no JSON object.
 func ParseCollection(document []byte) (Collection, error) {
-	var in struct {
-		Type    typeName        `json:"type"`
-		AtType  typeName        `json:"@type"`
-		First   json.RawMessage `json:"first"`
-		Next    Ref             `json:"next"`
-		Ordered json.RawMessage `json:"orderedItems"`
-		Items   json.RawMessage `json:"items"`
+	if err := check(document); err != nil {
+		return Collection{}, err
 	}
-	if err := json.Unmarshal(document, &in); err != nil {
-		return Collection{}, explain(err)
+	var c Collection
+	var atKind string
+	ordered, items := false, false
+	for name, value := range members(document) {
+		list := value[0] == '['
+		switch name {
+		case "type":
+			c.Type = typeOf(value)
+		case "@type":
+			atKind = typeOf(value)
+		case "first":
+			if c.First = AddressOf(value); value[0] == '{' {
+				c.Page = value
+			}
+		case "next":
+			c.Next = AddressOf(value)
+		case "orderedItems":
+			ordered = list
+		case "items":
+			items = list
+		}
 	}
-	c := Collection{Type: string(in.Type), Next: string(in.Next)}
-	if c.Type == "" {
-		c.Type = string(in.AtType)
-	}
-	var first Ref
-	_ = first.UnmarshalJSON(in.First)
-	c.First = string(first)
-	if len(in.First) > 0 && in.First[0] == '{' {
-		c.Page = in.First
-	}
+	c.Type = cmp.Or(c.Type, atKind)
 	switch {
-	case len(in.Ordered) > 0 && in.Ordered[0] == '[':
+	case ordered:
 		c.Items = "orderedItems"
-	case len(in.Items) > 0 && in.Items[0] == '[':
+	case items:
 		c.Items = "items"
 	}
 	return c, nil

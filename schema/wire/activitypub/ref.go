@@ -5,37 +5,26 @@ import (
 	"strings"
 )
 
-// Ref is the address of a thing that is given by it, or whole, or as the first
-// of a list of such; "" for nothing.
-type Ref string
-
 // maxRefs bounds the addresses that are read of a list.
 const maxRefs = 1000
 
-// UnmarshalJSON reads any of these forms; any other gives "" and no error.
-func (r *Ref) UnmarshalJSON(text []byte) error {
-	*r = ""
-	if refs := refsOf(text, 1); len(refs) > 0 {
-		*r = Ref(refs[0])
+// AddressOf returns the address of a thing from a value in JSON: from the address
+// alone, the whole thing, or the first of a list of such. It is "" for anything
+// else.
+func AddressOf(value []byte) string {
+	if refs := refsOf(value, 1); len(refs) > 0 {
+		return refs[0]
 	}
-	return nil
+	return ""
 }
 
-// Refs are the addresses of things, one or several, each in any form of Ref.
-type Refs []string
-
-// UnmarshalJSON reads one or a list; what has no address is passed over.
-func (r *Refs) UnmarshalJSON(text []byte) error {
-	*r = refsOf(text, maxRefs)
-	return nil
-}
-
+// refsOf returns the addresses of things, one or several, each in any of these
+// forms; what has no address is passed over.
 func refsOf(text []byte, most int) []string {
 	switch {
 	case len(text) == 0:
 	case text[0] == '"':
-		var s string
-		if json.Unmarshal(text, &s) == nil && s != "" {
+		if s := textOf(text); s != "" {
 			return []string{strings.TrimSpace(s)}
 		}
 	case text[0] == '{':
@@ -66,27 +55,24 @@ func refsOf(text []byte, most int) []string {
 	return nil
 }
 
-// typeName is a type, without a prefix: of several the first that is the
+// typeOf returns a type, without a prefix: of several the first that is the
 // protocol's own, else the first.
-type typeName string
-
-// UnmarshalJSON reads a text or a list of texts.
-func (t *typeName) UnmarshalJSON(text []byte) error {
-	*t = ""
-	var list []any
-	if json.Unmarshal(text, &list) != nil {
-		var one string
-		_ = json.Unmarshal(text, &one) // what is no text is no type
-		list = []any{one}
+func typeOf(value []byte) string {
+	name := func(s string) string { return strings.TrimPrefix(strings.TrimPrefix(s, "as:"), Context+"#") }
+	if len(value) == 0 || value[0] != '[' {
+		return name(textOf(value))
 	}
+	var list []json.RawMessage
+	_ = json.Unmarshal(value, &list)
+	first := ""
 	for _, e := range list[:min(len(list), maxRefs)] {
-		s, _ := e.(string)
-		s = strings.TrimPrefix(strings.TrimPrefix(s, "as:"), Context+"#")
-		if known := IsActivity(s) || IsActor(s) || IsCollection(s); known || *t == "" {
-			if *t = typeName(s); known {
-				break
-			}
+		s := name(textOf(e))
+		if IsActivity(s) || IsActor(s) || IsCollection(s) {
+			return s
+		}
+		if first == "" {
+			first = s
 		}
 	}
-	return nil
+	return first
 }
