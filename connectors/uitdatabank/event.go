@@ -18,6 +18,8 @@ func (m *mapper) event(b *schema.Builder, d *document) {
 			b.Put("sameAs", schema.CleanURL(address))
 		}
 	}
+	contacts(b, contact{Email: d.ContactPoint.Email, Phone: d.ContactPoint.Phone})
+	contacts(b, d.BookingInfo.others(d.ContactPoint))
 	for _, lang := range d.spoken {
 		b.Put("inLanguage", lang)
 	}

@@ -36,7 +36,7 @@ func (c *connector) records() *connectors.Records {
 // item maps a document into an item or a refusal.
 func (m *mapper) item(d *document, key, where string, faults []schema.Fault) (connectors.Item, *connectors.Refusal) {
 	if m.main == "" {
-		m.main = m.env.Lang
+		m.main = d.Name.spoken(m.env.Lang)
 	}
 	b, _ := m.Build(d.class(), key, "")
 	switch d.class() {
@@ -91,6 +91,21 @@ func (m *mapper) lang(lang string) string {
 		return m.main
 	}
 	return lang
+}
+
+// spoken returns the language of a document that names none, as older ones do: that
+// of the source, unless its texts are in others.
+func (x texts) spoken(source string) string {
+	langs := slices.Sorted(maps.Keys(x))
+	_, said := x[source]
+	_, dutch := x["nl"]
+	switch {
+	case said, len(langs) == 0, langs[0] == "":
+		return source
+	case dutch:
+		return "nl"
+	}
+	return langs[0]
 }
 
 // in returns the text in the language, else any; "" for none.

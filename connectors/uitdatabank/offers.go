@@ -1,7 +1,9 @@
 package uitdatabank
 
 import (
+	"slices"
 	"strconv"
+	"strings"
 
 	"moselle/schema"
 )
@@ -51,4 +53,15 @@ func (m *mapper) free(b *schema.Builder, d *document) {
 	if said {
 		b.Put("isAccessibleForFree", strconv.FormatBool(!costs))
 	}
+}
+
+// others returns whom to ask for places who is not named for the event itself.
+func (s sale) others(c contact) (out contact) {
+	if email := strings.TrimSpace(s.Email); email != "" && !slices.Contains(c.Email, email) {
+		out.Email = words{email}
+	}
+	if phone := strings.TrimSpace(s.Phone); phone != "" && !slices.Contains(c.Phone, phone) {
+		out.Phone = words{phone}
+	}
+	return out
 }

@@ -77,16 +77,18 @@ func (m *mapper) organizer(b *schema.Builder, d *document) {
 	m.common(b, d)
 	m.terms(b, d.Terms)
 	b.Put("url", schema.CleanURL(d.URL.in(m.main)))
-	for i := range max(len(d.ContactPoint.Email), len(d.ContactPoint.Phone), len(d.ContactPoint.URL)) {
-		if i == maxPeople {
-			break
-		}
-		p := b.Part("contactPoint", "ContactPoint")
-		p.Put("email", at(d.ContactPoint.Email, i))
-		p.Put("telephone", at(d.ContactPoint.Phone, i))
-		p.Put("url", schema.CleanURL(at(d.ContactPoint.URL, i)))
-	}
+	contacts(b, d.ContactPoint)
 	m.addressOf(b, d)
+}
+
+// contacts adds how to reach somebody.
+func contacts(b *schema.Builder, c contact) {
+	for i := range min(max(len(c.Email), len(c.Phone), len(c.URL)), maxPeople) {
+		p := b.Part("contactPoint", "ContactPoint")
+		p.Put("email", at(c.Email, i))
+		p.Put("telephone", at(c.Phone, i))
+		p.Put("url", schema.CleanURL(at(c.URL, i)))
+	}
 }
 
 func at(w words, i int) string {

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
 	"strconv"
 
 	"moselle/connectors"
@@ -167,12 +168,18 @@ func (m *meter) Read(p []byte) (int, error) {
 	return n, err
 }
 
+// nothing is how PHP writes an object that has nothing in it.
+var nothing = regexp.MustCompile(`"(address|audience|bookingAvailability|bookingInfo|contactPoint|description|geo|location|organizer|production|status)"\s*:\s*\[\s*\]`)
+
 // decode reads one document. A member of another type than is expected is left
 // out and told; what cannot be read at all is an error.
 func decode(raw []byte) (*document, []schema.Fault, error) {
 	d := &document{}
 	err := json.Unmarshal(raw, d)
 	var wrong *json.UnmarshalTypeError
+	if errors.As(err, &wrong) && wrong.Value == "array" && nothing.Match(raw) {
+		return decode(nothing.ReplaceAll(raw, []byte(`"$1":null`)))
+	}
 	if errors.As(err, &wrong) && (wrong.Field != "" || wrong.Struct != "") {
 		return d, []schema.Fault{{Path: wrong.Field, Message: fmt.Sprintf("what stands here is of another form than UiTdatabank's (%s); it is left out", kindOf[wrong.Value])}}, nil
 	}

@@ -9,6 +9,7 @@ import (
 	"context"
 	"fmt"
 	"iter"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -39,13 +40,17 @@ func Kind() connectors.Kind {
 // maxPages bounds the setting pages.
 const maxPages = 10_000
 
-// sniff takes JSON with the members that only these documents have together, a
-// page of the search, and XML of the namespace of cdbxml.
+// contexts are those of documents, old and new, with slashes that may be
+// escaped.
+var contexts = regexp.MustCompile(`"@context"\s*:\s*"[^"]*/(contexts\\?/(event|place|organizer)|(event|place|organizer)\.jsonld)"`)
+
+// sniff takes JSON with a context or the members that only these documents have
+// together, a page of the search, and XML of the namespace of cdbxml.
 func sniff(_, _ string, head []byte) int {
 	has := func(s string) bool { return bytes.Contains(head, []byte(s)) }
 	switch form := connectors.FormOf(head); {
-	case form == connectors.JSON && has(`"@id"`) && (has(`"mainLanguage"`) || has(`"completedLanguages"`)) &&
-		(has(`"calendarType"`) || has(`"workflowStatus"`) || has("/contexts/")):
+	case form == connectors.JSON && has(`"@id"`) && (contexts.Match(head) ||
+		(has(`"mainLanguage"`) || has(`"completedLanguages"`)) && (has(`"calendarType"`) || has(`"workflowStatus"`))):
 		return 90
 	case form == connectors.JSON && has(`"PagedCollection"`) && has(`"itemsPerPage"`):
 		return 75

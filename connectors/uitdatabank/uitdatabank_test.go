@@ -37,6 +37,9 @@ func TestSniff(t *testing.T) {
 	}{
 		{`{"@id":"https://io.uit.example/event/1","mainLanguage":"nl","calendarType":"single"`, 90},
 		{`{"@id":"https://io.uit.example/organizers/1","@context":"/contexts/organizer","completedLanguages":["nl"]`, 90},
+		{`{"@id":"http:\/\/uit.example\/event\/1","@context":"\/api\/1.0\/event.jsonld","name":{"nl":"x"}`, 90},
+		{`{"@id":"https://uit.example/place/1", "@context": "\/contexts\/place","name":{"nl":"x"}`, 90},
+		{`{"@id":"https://a.example/1","@context":"https://a.example/contexts/eventually","calendarType":"x"`, 0},
 		{`{"@context":"http://www.w3.org/ns/hydra/context.jsonld","@type":"PagedCollection","itemsPerPage":30`, 75},
 		{`<?xml version="1.0"?><event xmlns="http://www.cultuurdatabank.com/XMLSchema/CdbXSD/3.3/FINAL">`, 95},
 		{`<?xml version="1.0"?><rss>`, 0},

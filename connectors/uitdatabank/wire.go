@@ -128,6 +128,8 @@ type contact struct {
 type sale struct {
 	URL    string `json:"url"`
 	Label  texts  `json:"urlLabel"`
+	Email  string `json:"email"`
+	Phone  string `json:"phone"`
 	Starts string `json:"availabilityStarts"`
 }
 
