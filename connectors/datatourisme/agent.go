@@ -7,7 +7,7 @@ import (
 
 // contacts adds the page of an object, how to reach it, who organises it and who
 // wrote the record. A contact without a name is no organisation: its page is the
-// object's, its telephone a place's.
+// object's, how to reach it the event's, its telephone a place's.
 func (m *mapper) contacts(b *schema.Builder, o tree.Node) {
 	event := b.Class().Name == "Event"
 	for c := range each(get(o, "hasContact")) {
@@ -17,6 +17,8 @@ func (m *mapper) contacts(b *schema.Builder, o tree.Node) {
 		switch name := plain(get(c, "legalName")); {
 		case event && name != "":
 			b.Link("organizer", m.agent(c, name, "organizer"))
+		case event:
+			reach(b, c)
 		case !event:
 			for _, t := range texts(get(c, "telephone")) {
 				b.Put("telephone", t.text)
@@ -41,8 +43,13 @@ func (m *mapper) agent(a tree.Node, name, path string) schema.IRI {
 		b.Put("derivedFrom", addressOf(a))
 		b.Put("url", plain(get(a, "homepage")))
 		m.address(b, first(get(a, "address")))
-		p := b.Part("contactPoint", "ContactPoint")
-		p.Put("email", plain(get(a, "email")))
-		p.Put("telephone", plain(get(a, "telephone")))
+		reach(b, a)
 	})
+}
+
+// reach adds how an agent is reached.
+func reach(b *schema.Builder, a tree.Node) {
+	p := b.Part("contactPoint", "ContactPoint")
+	p.Put("email", plain(get(a, "email")))
+	p.Put("telephone", plain(get(a, "telephone")))
 }

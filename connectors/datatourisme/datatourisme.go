@@ -35,8 +35,9 @@ func Kind() connectors.Kind {
 // maxPages bounds the setting pages.
 const maxPages = 10_000
 
-// marks are members that together only DATAtourisme uses.
-var marks = regexp.MustCompile(`"(?:isLocatedAt|takesPlaceAt|hasBeenCreatedBy|hasBeenPublishedBy|lastUpdateDatatourisme|hasMainRepresentation|hasContact)"`)
+// marks are members that together only DATAtourisme uses, and the address of an
+// object: behind it may stand hundreds of dates before any of them comes.
+var marks = regexp.MustCompile(`"(?:@id"\s*:\s*"https?://data\.datatourisme\.(?:gouv\.)?fr/\d+/[^/"]+|isLocatedAt|takesPlaceAt|hasBeenCreatedBy|hasBeenPublishedBy|lastUpdateDatatourisme|hasMainRepresentation|hasContact)"`)
 
 // sniff takes an archive that begins with a flux's files, and JSON with members
 // of DATAtourisme's ontology; it is surer of what also names DATAtourisme.

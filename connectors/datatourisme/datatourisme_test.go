@@ -40,6 +40,8 @@ func TestSniff(t *testing.T) {
 		{header + "[Content_Types].xml", 0, 0},
 		{header, 0, 0},
 		{`{"@id":"https://data.datatourisme.gouv.fr/15/x","hasContact":[]`, 90, 100},
+		{`{"@id":"https://data.datatourisme.fr/49/00000001-0000","dc:identifier":"X","schema:endDate":["2026-12-01","2026-12-02"`, 90, 100},
+		{`{"@id":"https://data.datatourisme.fr/cb37ecba-e500","schema:legalName":"x"`, 0, 0},
 		{`{"objects":[{"uuid":"x","isLocatedAt":[],"takesPlaceAt":[],"hasContact":[]`, 90, 100},
 		{`[{"label":"x","lastUpdateDatatourisme":"2026-01-01","file":"0/a.json"}`, 90, 100},
 		{`{"takesPlaceAt":[],"isLocatedAt":[]`, 50, 70},
