@@ -33,6 +33,8 @@ type head struct {
 	after         []string // what leads to the next page; nil when nothing does
 	paged         bool     // the answer has an after, be it empty
 	limit         int
+	records       bool // it is an answer of a portal of open data
+	first         bool // it is of the portals' first version
 }
 
 // read hands on every event of the document.
@@ -99,9 +101,9 @@ func (d *document) object() error {
 		if err != nil {
 			return err
 		}
-		if c, err := d.inside(); name == "events" && c == '[' && err == nil {
+		if c, err := d.inside(); lists[name] && c == '[' && err == nil {
 			list = true
-			if err := d.list(true); err != nil {
+			if err := d.list(name == "events"); err != nil {
 				return err
 			}
 			continue

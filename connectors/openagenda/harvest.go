@@ -58,7 +58,7 @@ func (h *harvest) pages(body *connectors.Body) (connectors.Cursor, error) {
 		total = max(total, d.head.total)
 		next := d.head.next(location, h.inner)
 		if next == "" || h.page > 1 && next == location {
-			return connectors.Cursor(body.Validator), h.whole(total)
+			return connectors.Cursor(body.Validator), h.whole(total, d.head.records)
 		}
 		if h.page == h.Pages {
 			return nil, h.Refuse(connectors.Nothing(h.env.Location, "there are more than %d pages; raise the setting pages, or ask for more events a page with size=300", h.Pages))
@@ -72,8 +72,10 @@ func (h *harvest) pages(body *connectors.Body) (connectors.Cursor, error) {
 
 // whole tells of a listing that lacks some of its events: nothing is to be taken
 // for deleted then.
-func (h *harvest) whole(total int) error {
+func (h *harvest) whole(total int, portal bool) error {
 	switch {
+	case h.read < total && portal:
+		return h.Refuse(connectors.Nothing(h.env.Location, "the list says that it has %d events, but %d of them are in it; take the portal's export, which has all of them (/exports/json)", total, h.read))
 	case h.read < total:
 		return h.Refuse(connectors.Nothing(h.env.Location, "the list says that it has %d events, but %d of them are in it; save all its pages, or raise size in its address", total, h.read))
 	case h.Empty():
@@ -125,7 +127,7 @@ func (h *harvest) event(v value, listed bool) error {
 	if err != nil {
 		return h.Refuse(connectors.Refuse("", where, "", "", "%v", err))
 	}
-	o = unfold(o)
+	o = unfold(unwrap(o))
 	if refusal := h.recognise(o, where, listed); refusal != nil {
 		return h.Refuse(refusal)
 	}

@@ -15,7 +15,9 @@ func (h *head) add(members map[string]value) {
 		n, _ := strconv.Atoi(strings.TrimSpace(string(members[name].text)))
 		return max(n, 0)
 	}
-	h.total, h.offset, h.limit = max(h.total, number("total")), number("offset"), number("limit")
+	_, h.first = members["nhits"]
+	h.records = h.first || number("total_count") > 0
+	h.total, h.offset, h.limit = max(h.total, number("total"), number("total_count"), number("nhits")), number("offset"), number("limit")
 	after, ok := members["after"]
 	if h.paged = ok; !ok {
 		return
@@ -50,6 +52,8 @@ func (h *head) next(location string, n int) string {
 	}
 	q := u.Query()
 	switch {
+	case h.records:
+		return h.portal(u, n)
 	case len(h.after) > 0:
 		name := "after"
 		if len(h.after) > 1 {

@@ -16,7 +16,10 @@ import (
 	"moselle/connectors/openagenda"
 )
 
-const api = "https://api.openagenda.com/v2/agendas/70001/events"
+const (
+	api    = "https://api.openagenda.com/v2/agendas/70001/events"
+	portal = "https://daten.example/api/explore/v2.1/catalog/datasets/evenements-publics-openagenda/records"
+)
 
 // web returns an environment whose documents are answers by their address
 // without the API key, which every request has to bear when there is one.
@@ -85,6 +88,18 @@ func TestPages(t *testing.T) {
 			export:               answer(`,"offset":0,"limit":2`, 3, 1, 2),
 			export + "?offset=2": answer(`,"offset":2,"limit":2`, 3, 3),
 		}, []string{"1", "2", "3"}, nil, false},
+		{"portal", portal + "?limit=2", "", map[string]string{
+			portal + "?limit=2":          `{"total_count":3,"results":[{"uid":"1","title_fr":"Bal","firstdate_begin":"2027-01-01T19:00:00Z"},{"uid":"2","title_fr":"Bal","firstdate_begin":"2027-01-02T19:00:00Z"}]}`,
+			portal + "?limit=2&offset=2": `{"total_count":3,"results":[{"uid":"3","title_fr":"Bal","firstdate_begin":"2027-01-03T19:00:00Z"}]}`,
+		}, []string{"1", "2", "3"}, nil, false},
+		{"old portal", portal + "?rows=1", "", map[string]string{
+			portal + "?rows=1":         `{"nhits":2,"records":[{"fields":{"uid":"1","title_fr":"Bal","firstdate_begin":"2027-01-01T19:00:00Z"}}]}`,
+			portal + "?rows=1&start=1": `{"nhits":2,"records":[{"fields":{"uid":"2","title_fr":"Bal","firstdate_begin":"2027-01-02T19:00:00Z"}}]}`,
+		}, []string{"1", "2"}, nil, false},
+		{"far portal", portal + "?offset=9999", "", map[string]string{
+			portal + "?offset=9999": `{"total_count":20000,"results":[{"uid":"1","title_fr":"Bal","firstdate_begin":"2027-01-01T19:00:00Z"}]}`,
+		}, []string{"1"}, []string{
+			portal + "?offset=9999: the list says that it has 20000 events, but 1 of them are in it; take the portal's export, which has all of them (/exports/json)"}, true},
 		{"lost", api + "?size=2", "", map[string]string{api + "?size=2": answer(`,"after":[0,1767,2]`, 3, 1, 2)}, []string{"1", "2"}, []string{
 			api + "?size=2: page 2: " + second + ": the server answers 503"}, false},
 		{"short", api, "", map[string]string{api: answer(`,"after":null`, 9, 1)}, []string{"1"}, []string{

@@ -97,12 +97,15 @@ func addressOf(at object) schema.Address {
 	return a
 }
 
-// geo adds the position: two members, or one in flat exports. The point 0, 0 is a
+// geo adds the position: two members, or one in flat exports, which
+// may be a pair with the latitude first. The point 0, 0 is a
 // form left empty.
 func (m *mapper) geo(b *schema.Builder, at object) {
 	lat, lon := at.text("latitude"), at.text("longitude")
 	if in := at.object("coordinates"); in != nil {
 		lat, lon = in.text("lat"), in.text("lon")
+	} else if both := at.list("coordinates"); len(both) == 2 {
+		lat, lon = plain(both[0]), plain(both[1])
 	} else if one := at.text("coordinates"); one != "" {
 		lat, lon, _ = strings.Cut(one, ",")
 	}
