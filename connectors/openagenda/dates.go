@@ -92,8 +92,19 @@ func (m *mapper) timing(b *schema.Builder, t object, path string, zone *time.Loc
 	if o.End, err = m.moment(b, path+".end", end, zone); err != nil {
 		b.Fault(schema.Fault{Path: path + ".end", Value: end, Message: err.Error()})
 	}
+	pastMidnight(&o)
 	wholeDays(&o)
 	return o, nil
+}
+
+// pastMidnight puts an end in the night behind its beginning: who enters a date
+// until midnight or one o'clock often leaves it on the same day.
+func pastMidnight(o *schema.Occurrence) {
+	start, end := o.Start, o.End
+	if start.Day || end.Day || !end.Time.Before(start.Time) || end.Time.Hour() >= 6 || end.Time.Format(time.DateOnly) != start.Time.Format(time.DateOnly) {
+		return
+	}
+	o.End.Time = end.Time.AddDate(0, 0, 1)
 }
 
 // moment reads a time and gives it in the zone. The offset is OpenAgenda's own
