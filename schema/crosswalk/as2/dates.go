@@ -63,12 +63,14 @@ func (r *Reader) zone(b *schema.Builder, o Object) *time.Location {
 }
 
 // moment reads a time and shows it in the zone; a zero one of "". A time with
-// another offset than the zone's keeps its own.
+// another offset than the zone's keeps its own. An offset of -00:00 says that none
+// is known (RFC 3339, section 4.3): Hubzilla and its kin write so what is meant
+// wherever one is.
 func moment(s string, zone *time.Location) (schema.Moment, error) {
 	if s == "" {
 		return schema.Moment{}, nil
 	}
-	m, err := schema.ParseMoment(s, zone)
+	m, err := schema.ParseMoment(strings.TrimSuffix(s, "-00:00"), zone)
 	if err != nil || m.Day {
 		return m, err
 	}

@@ -124,7 +124,8 @@ func (o Object) texts(name, lang string) []said {
 }
 
 // language returns the language of the object's texts: the one that it is held
-// in, else its context's, else the given one.
+// in, else its context's, else that of a map that knows one alone, else the given
+// one.
 func (o Object) language(otherwise string) string {
 	if held := o.list("inLanguage"); len(held) == 1 {
 		if l := plain(held[0]); schema.CleanLang(l) != schema.Und {
@@ -134,6 +135,15 @@ func (o Object) language(otherwise string) string {
 	for _, v := range o.list("@context") {
 		if l := object(v).Text("@language"); l != "" && l != "und" {
 			return l
+		}
+	}
+	for _, name := range []string{"contentMap", "nameMap"} {
+		if in := object(o[name]); len(in) == 1 {
+			for l := range in {
+				if schema.CleanLang(l) != schema.Und {
+					return l
+				}
+			}
 		}
 	}
 	return otherwise

@@ -20,6 +20,8 @@ func (r *Reader) locations(b *schema.Builder, o Object, lang string) (online boo
 		switch {
 		case in.Type() == "VirtualLocation":
 			online = r.virtual(b, in, lang) || online
+		case object(in["address"]).Type() == "VirtualLocation": // a place that is none
+			online = r.virtual(b, Object{"name": in["name"], "url": object(in["address"])["url"]}, lang) || online
 		case in == nil && isWeb(plain(v)):
 			place, ok := r.named(o, v)
 			if !ok {
@@ -52,6 +54,9 @@ func (r *Reader) virtual(b *schema.Builder, in Object, lang string) bool {
 // place embeds a place: under its own address where it has one, else under its
 // name and town.
 func (r *Reader) place(o Object, lang string) schema.IRI {
+	if text := oneLine(o.Text("content")); text != "" && o["name"] == nil && o["address"] == nil { // as Hubzilla has it
+		o = Object{"address": text}
+	}
 	a := postal(o)
 	name := o.texts("name", lang)
 	if len(name) == 0 { // called after its address

@@ -26,7 +26,7 @@ type Reader struct {
 // says of others' servers is not believed: who makes it stands on its own.
 func (r *Reader) Event(b *schema.Builder, o Object) {
 	lang := o.language(r.Lang)
-	r.line(b, "name", o.texts("name", lang))
+	r.title(b, o, lang)
 	r.describe(b, o, lang)
 	page := r.pages(b, o)
 	zone := r.dates(b, o)
@@ -38,6 +38,14 @@ func (r *Reader) Event(b *schema.Builder, o Object) {
 	r.tickets(b, o)
 	r.terms(b, o, lang)
 	r.extras(b, o, lang)
+}
+
+// title adds the name. Old servers have it under summary.
+func (r *Reader) title(b *schema.Builder, o Object, lang string) {
+	r.line(b, "name", o.texts("name", lang))
+	if !b.Has("name") && len(o.texts("content", lang)) > 0 {
+		r.line(b, "name", o.texts("summary", lang))
+	}
 }
 
 // describe adds the text: content in each language, else summary, which beside a
