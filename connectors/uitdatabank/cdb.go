@@ -105,13 +105,11 @@ func (n *cdbNamed) document(class string) *document {
 func (k cdbKeywords) visible() (out words) {
 	for _, w := range k.List {
 		if w.Visible != "false" {
-			out = append(out, strings.TrimSpace(w.Text))
+			out.once(oneLine(w.Text))
 		}
 	}
 	for _, w := range strings.FieldsFunc(k.Text, func(r rune) bool { return r == ';' || r == ',' }) {
-		if w = strings.TrimSpace(w); w != "" {
-			out = append(out, w)
-		}
+		out.once(oneLine(w))
 	}
 	return out
 }

@@ -1,6 +1,7 @@
 package uitdatabank
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -13,12 +14,12 @@ func (d *document) addDetail(x cdbDetail) {
 	if d.MainLanguage == "" {
 		d.MainLanguage = x.Lang
 	}
-	d.Name[x.Lang] = strings.Join(strings.Fields(x.Title), " ")
-	if d.Description[x.Lang] = x.Long; strings.TrimSpace(x.Long) == "" {
-		d.Description[x.Lang] = x.Short
+	d.Name[x.Lang] = oneLine(x.Title)
+	if d.Description[x.Lang] = unindent(x.Long); strings.TrimSpace(x.Long) == "" {
+		d.Description[x.Lang] = unindent(x.Short)
 	}
 	for _, p := range x.Performers {
-		name := strings.TrimSpace(p.Label)
+		name := oneLine(p.Label)
 		if name != "" && !slices.ContainsFunc(d.Performer, func(o document) bool { return o.Name[""] == name }) {
 			d.Performer = append(d.Performer, document{Name: texts{"": name}})
 		}
@@ -29,22 +30,18 @@ func (d *document) addDetail(x cdbDetail) {
 	d.addPrice(x)
 }
 
-// addPrice adds the price, named in each language that has it.
-func (d *document) addPrice(x cdbDetail) {
-	value := strings.ReplaceAll(strings.TrimSpace(x.Price.Value), ",", ".")
-	name := strings.TrimSpace(x.Price.Description)
-	if value == "" && name == "" {
-		return
-	}
-	if len(d.PriceInfo) == 0 {
-		d.PriceInfo = []price{{Category: "base", Name: texts{}}}
-	}
-	p := &d.PriceInfo[0]
-	if p.Price == "" {
-		p.Price = scalar(value)
-	}
-	if name != "" {
-		p.Name[x.Lang] = name
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// indented is where the lines of a text go on that the XML's layout breaks.
+var indented = regexp.MustCompile(`[ \t]*\r?\n(?:[ \t]{2,}|\t)([^ \t\r\n])`)
+
+// unindent joins the lines of a text that stand indented.
+func unindent(s string) string { return indented.ReplaceAllString(s, " $1") }
+
+// once adds a word that is not among them.
+func (w *words) once(s string) {
+	if s = strings.TrimSpace(s); s != "" && !slices.Contains(*w, s) {
+		*w = append(*w, s)
 	}
 }
 
@@ -57,11 +54,11 @@ func (d *document) addFile(f cdbFile, lang string) {
 	switch kind := strings.ToLower(f.Kind); {
 	case kind == "photo", kind == "imageweb", kind == "" && f.FileType != "":
 		if !slices.ContainsFunc(d.MediaObject, func(o medium) bool { return o.ContentURL == link }) {
-			d.MediaObject = append(d.MediaObject, medium{ContentURL: link, CopyrightHolder: strings.TrimSpace(f.Copyright),
-				Description: texts{lang: strings.TrimSpace(f.Title)}, InLanguage: lang})
+			d.MediaObject = append(d.MediaObject, medium{ContentURL: link, CopyrightHolder: oneLine(f.Copyright),
+				Description: texts{lang: oneLine(f.Title)}, InLanguage: lang})
 		}
 	case kind == "youtube", kind == "video":
-		d.Videos = append(d.Videos, medium{URL: link, CopyrightHolder: strings.TrimSpace(f.Copyright), Language: lang})
+		d.Videos = append(d.Videos, medium{URL: link, CopyrightHolder: oneLine(f.Copyright), Language: lang})
 	case kind == "webresource":
 		if !slices.Contains(d.ContactPoint.URL, link) {
 			d.ContactPoint.URL = append(d.ContactPoint.URL, link)
@@ -85,11 +82,11 @@ func (d *document) addContact(x cdbContact) {
 		}
 	}
 	for _, m := range x.Mail {
-		d.ContactPoint.Email = append(d.ContactPoint.Email, strings.TrimSpace(m))
+		d.ContactPoint.Email.once(m)
 	}
 	for _, p := range x.Phone {
 		if p.Type != "fax" {
-			d.ContactPoint.Phone = append(d.ContactPoint.Phone, strings.TrimSpace(p.Number))
+			d.ContactPoint.Phone.once(p.Number)
 		}
 	}
 	if !slices.Contains(d.Type, "Event") { // an event's address is that of its place
