@@ -32,11 +32,17 @@ func (d *document) addDetail(x cdbDetail) {
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
-// indented is where the lines of a text go on that the XML's layout breaks.
-var indented = regexp.MustCompile(`[ \t]*\r?\n(?:[ \t]{2,}|\t)([^ \t\r\n])`)
+// paragraph is what stands between two of a text, and indented where a line of it
+// goes on that the XML's layout breaks.
+var (
+	paragraph = regexp.MustCompile(`[ \t]*\r?\n[ \t]*\r?\n\s*`)
+	indented  = regexp.MustCompile(`[ \t]*\r?\n(?:[ \t]{2,}|\t)([^ \t\r\n])`)
+)
 
 // unindent joins the lines of a text that stand indented.
-func unindent(s string) string { return indented.ReplaceAllString(s, " $1") }
+func unindent(s string) string {
+	return indented.ReplaceAllString(paragraph.ReplaceAllString(s, "\n\n"), " $1")
+}
 
 // once adds a word that is not among them.
 func (w *words) once(s string) {
