@@ -7,11 +7,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
 	"strconv"
 
 	"moselle/connectors"
-	"moselle/schema"
 )
 
 // page is what a document says of itself when it is a page of a search.
@@ -167,30 +165,6 @@ func (m *meter) Read(p []byte) (int, error) {
 	m.read += int64(n)
 	return n, err
 }
-
-// nothing is how PHP writes an object that has nothing in it.
-var nothing = regexp.MustCompile(`"(address|audience|bookingAvailability|bookingInfo|contactPoint|description|geo|location|organizer|production|status)"\s*:\s*\[\s*\]`)
-
-// decode reads one document. A member of another type than is expected is left
-// out and told; what cannot be read at all is an error.
-func decode(raw []byte) (*document, []schema.Fault, error) {
-	d := &document{}
-	err := json.Unmarshal(raw, d)
-	var wrong *json.UnmarshalTypeError
-	if errors.As(err, &wrong) && wrong.Value == "array" && nothing.Match(raw) {
-		return decode(nothing.ReplaceAll(raw, []byte(`"$1":null`)))
-	}
-	if errors.As(err, &wrong) && (wrong.Field != "" || wrong.Struct != "") {
-		return d, []schema.Fault{{Path: wrong.Field, Message: fmt.Sprintf("what stands here is of another form than UiTdatabank's (%s); it is left out", kindOf[wrong.Value])}}, nil
-	}
-	if err != nil {
-		return nil, nil, errors.New("this is no document of UiTdatabank: an object in braces is expected")
-	}
-	return d, nil, nil
-}
-
-// kindOf names the kinds of JSON values.
-var kindOf = map[string]string{"string": "a text", "number": "a number", "bool": "true or false", "array": "a list", "object": "an object in braces"}
 
 // unmarked reads past a byte order mark and tells a document's form by its
 // beginning.
