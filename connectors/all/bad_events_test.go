@@ -266,7 +266,7 @@ func badEvents() []bad {
 			`entry 2, Zwei: startDate: 31 February 2027 does not exist ("2027-02-31")`}},
 		{"uitdatabank", "address.json", offers(`,{"@id":"https://io.a.example/event/2","@type":"Event"}`), 1, []string{
 			`entry 2: this is the address of a document and not the document: ask the search for all of them with embed=true in its address ("https://io.a.example/event/2")`}},
-		{"uitdatabank", "forms.json", offers(`,{"@id":"https://io.a.example/event/2","@type":"Event","name":"Zwei","startDate":"2027-02-03","typicalAgeRange":6,"endDate":{},"location":{"@id":"https://io.a.example/place/2","name":"Saal","address":{"addressLocality":[]}}}`), 2, []string{
+		{"uitdatabank", "forms.json", offers(`,{"@id":"https://io.a.example/event/2","@type":"Event","name":"Fête 2","startDate":"2027-02-03","typicalAgeRange":6,"endDate":{},"location":{"@id":"https://io.a.example/place/2","name":"Saal","address":{"addressLocality":[]}}}`), 2, []string{
 			"endDate: what stands here is of another form than UiTdatabank's (an object in braces); it is left out",
 			"location.address.addressLocality: what stands here is of another form than UiTdatabank's (a list); it is left out",
 			"typicalAgeRange: what stands here is of another form than UiTdatabank's (a number); it is left out"}},
