@@ -47,13 +47,13 @@ func badEvents() []bad {
 		{"datatourisme", "february.json", sights(`,{"@id":"https://a.example/2","@type":["Festival"],"rdfs:label":{"fr":["Zwei"]},"takesPlaceAt":[{"startDate":"2027-02-31"}]}`), 1, []string{
 			`object 2 (line 1): takesPlaceAt.startDate: 31 February 2027 does not exist; the period is left out ("2027-02-31")`}},
 		{"datatourisme", "login.json", login, 0, []string{
-			`login.json: this is an HTML page ("Please sign in"), not a flux of DATAtourisme (a ZIP archive, its index.json, or objects as JSON); the address may have moved or ask for a login`}},
+			`login.json: this is an HTML page ("Please sign in"), not a flux of DATAtourisme (a ZIP archive, its index.json, objects as JSON, or a table as CSV); the address may have moved or ask for a login`}},
 		{"datatourisme", "braces.json", sights("," + braces), 1, []string{
 			"object 2 (line 1): this is no JSON: line 1, character 641: lists and objects stand in each other more than 128 deep"}},
 		{"datatourisme", "calendar.json", calendar(""), 0, []string{
-			"calendar.json: this is a calendar, not a flux of DATAtourisme (a ZIP archive, its index.json, or objects as JSON); set the source's kind to ics"}},
+			"calendar.json: this is a calendar, not a flux of DATAtourisme (a ZIP archive, its index.json, objects as JSON, or a table as CSV); set the source's kind to ics"}},
 		{"datatourisme", "empty.json", "", 0, []string{
-			"empty.json: the file is empty; a flux of DATAtourisme (a ZIP archive, its index.json, or objects as JSON) is expected"}},
+			"empty.json: the file is empty; a flux of DATAtourisme (a ZIP archive, its index.json, objects as JSON, or a table as CSV) is expected"}},
 		{"datatourisme", "hotel.json", `[{"@id":"https://a.example/1","@type":["Hotel"],"rdfs:label":{"fr":["Hôtel"]}}]`, 0, []string{
 			"hotel.json: no object is of a kind that the source is read for (EntertainmentAndEvent, CulturalSite); there are: Hotel (1)"}},
 

@@ -39,10 +39,15 @@ const maxPages = 10_000
 // object: behind it may stand hundreds of dates before any of them comes.
 var marks = regexp.MustCompile(`"(?:@id"\s*:\s*"https?://data\.datatourisme\.(?:gouv\.)?fr/\d+/[^/"]+|isLocatedAt|takesPlaceAt|hasBeenCreatedBy|hasBeenPublishedBy|lastUpdateDatatourisme|hasMainRepresentation|hasContact)"`)
 
-// sniff takes an archive that begins with a flux's files, and JSON with members
+// sniff takes a table with DATAtourisme's columns, an archive that begins with a
+// flux's files, and JSON with members
 // of DATAtourisme's ontology; it is surer of what also names DATAtourisme.
 func sniff(_, _ string, head []byte) int {
 	switch connectors.FormOf(head) {
+	case connectors.Text:
+		if isTable(head) {
+			return 97
+		}
 	case connectors.Workbook:
 		const fixed = 30 // bytes before the name of the first file
 		if name := head[min(len(head), fixed):]; bytes.HasPrefix(name, []byte("index.json")) || bytes.HasPrefix(name, []byte("objects/")) {

@@ -14,7 +14,7 @@ import (
 )
 
 // expected names what the source may be, for the message that it is not.
-const expected = "a flux of DATAtourisme (a ZIP archive, its index.json, or objects as JSON)"
+const expected = "a flux of DATAtourisme (a ZIP archive, its index.json, objects as JSON, or a table as CSV)"
 
 // maxDocument bounds a JSON document that has to be held as a whole: a page of
 // the API, or an object that is laid out over several lines.
@@ -33,6 +33,12 @@ func (r *run) read(from connectors.Cursor) (connectors.Cursor, error) {
 	head, err := br.Peek(1024)
 	if err != nil && !errors.Is(err, io.EOF) {
 		return nil, err
+	}
+	if isTable(head) {
+		if err := r.table(br, body.Charset); err != nil {
+			return nil, err
+		}
+		return body.Validator, nil
 	}
 	if bytes.HasPrefix(head, []byte("\xff\xfe")) || bytes.HasPrefix(head, []byte("\xfe\xff")) {
 		return nil, errors.New("the text is UTF-16, where JSON has to be UTF-8: save it as UTF-8")
