@@ -3,9 +3,7 @@ package datatourisme
 import (
 	"bufio"
 	"encoding/json"
-	"errors"
 	"fmt"
-	"io"
 	"slices"
 	"strings"
 
@@ -20,47 +18,18 @@ var columns = []string{"Nom_du_POI", "Categories_de_POI", "URI_ID_du_POI"}
 // isTable reports whether a document begins with the header of such a table.
 func isTable(head []byte) bool {
 	line, _, _ := strings.Cut(string(head), "\n")
-	return !slices.ContainsFunc(columns, func(c string) bool { return !strings.Contains(line, c) })
+	return connectors.FormOf(head) == connectors.Text && !slices.ContainsFunc(columns, func(c string) bool { return !strings.Contains(line, c) })
 }
 
 // table reads a table, of which each row becomes the object that the flux has.
 func (r *run) table(br *bufio.Reader, charset string) error {
-	text, err := sheet.NewText(br, "auto", charset)
-	if err != nil {
-		return err
-	}
-	rows := sheet.NewCSV(text, 0, connectors.MaxItem)
-	header, err := rows.Next()
-	if err != nil {
-		return err
-	}
-	cells, _ := rows.Cells(header)
-	names := slices.Clone(cells)
-	for {
-		row, err := rows.Next()
-		if bad := (*sheet.RowError)(nil); errors.As(err, &bad) {
-			if err := r.Refuse(connectors.Refuse("", fmt.Sprintf("line %d", bad.Number), "", "", "%s", bad.Message)); err != nil {
-				return err
-			}
-			continue
-		}
-		if err == io.EOF {
-			return nil
-		}
+	return sheet.Each(br, charset, connectors.MaxItem, func(line int, names, cells []string, err error) error {
+		where := fmt.Sprintf("line %d", line)
 		if err != nil {
-			return err
+			return r.Refuse(connectors.Refuse("", where, "", "", "%v", err))
 		}
-		where := fmt.Sprintf("line %d", row.Number)
-		cells, _ := rows.Cells(row)
-		if len(cells) != len(names) {
-			err = r.Refuse(connectors.Refuse("", where, "", "", "the line has %d fields and the header %d: a comma or a quotation mark is missing or too much", len(cells), len(names)))
-		} else {
-			err = r.object(objectOf(names, cells), where)
-		}
-		if err != nil {
-			return err
-		}
-	}
+		return r.object(objectOf(names, cells), where)
+	})
 }
 
 // objectOf returns a row as the flux has the object. Its periods are the dates of

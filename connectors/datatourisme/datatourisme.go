@@ -46,7 +46,7 @@ func sniff(_, _ string, head []byte) int {
 	switch connectors.FormOf(head) {
 	case connectors.Text:
 		if isTable(head) {
-			return 97
+			return 95
 		}
 	case connectors.Workbook:
 		const fixed = 30 // bytes before the name of the first file

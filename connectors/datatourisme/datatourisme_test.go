@@ -46,7 +46,7 @@ func TestSniff(t *testing.T) {
 		{`[{"label":"x","lastUpdateDatatourisme":"2026-01-01","file":"0/a.json"}`, 90, 100},
 		{`{"takesPlaceAt":[],"isLocatedAt":[]`, 50, 70},
 		{`{"@context":"https://schema.org","@type":"Event","about":"datatourisme"`, 0, 0},
-		{"Nom_du_POI,Categories_de_POI,Latitude,URI_ID_du_POI\n", 97, 97},
+		{"Nom_du_POI,Categories_de_POI,Latitude,URI_ID_du_POI\n", 95, 95},
 		{"Nom_du_POI;Ville\n", 0, 0},
 		{`{"title":"x"}`, 0, 0},
 		{"<html>isLocatedAt", 0, 0},

@@ -91,13 +91,18 @@ func (h *harvest) one(body *connectors.Body) (*document, error) {
 	if head, _ := br.Peek(2); strings.HasPrefix(string(head), "\xff\xfe") || strings.HasPrefix(string(head), "\xfe\xff") || strings.HasPrefix(string(head), "\xef\xbb") {
 		br = bufio.NewReaderSize(transform.NewReader(br, unicode.BOMOverride(unicode.UTF8.NewDecoder())), 64<<10)
 	}
+	h.inner = 0
 	switch head, err := br.Peek(4096); {
+	case isTable(head):
+		if err := h.table(br, body.Charset); err != nil {
+			return nil, whyCut(err, h.read)
+		}
+		return &document{}, nil
 	case len(head) == 0 && err != nil && err != io.EOF:
 		return nil, err
 	case connectors.FormOf(head) != connectors.JSON:
 		return nil, connectors.Instead(head, "an answer or a JSON export of OpenAgenda")
 	}
-	h.inner = 0
 	d := &document{scanner: scanner{br, 1}, each: h.event}
 	if err := d.read(); err != nil {
 		return nil, whyCut(err, h.read)

@@ -18,10 +18,13 @@ var (
 		`"adminLevel1":`, `"mergedIn":`, `"success":`, `"agendas":`, `"locations":`}
 )
 
-// sniff takes JSON in which a uid stands beside members that events of
+// sniff takes a table of a portal, and JSON in which a uid stands beside members that events of
 // OpenAgenda have. Of its agendas and places it is sure enough to say that they
 // hold no events.
 func sniff(location, _ string, head []byte) int {
+	if isTable(head) {
+		return 95
+	}
 	if connectors.FormOf(head) != connectors.JSON || bytes.Contains(head, []byte(`"@context"`)) {
 		return 0
 	}

@@ -23,7 +23,7 @@ var layers = map[string][]string{
 	"schema":      {"schema"},
 	"schema/rdf":  {"schema/rdf", "schema/tree", "schema/vocab"},
 	"schema/tree": {},
-	"connectors":  {"schema", "connectors", "connectors/dump", "connectors/markup", "."},
+	"connectors":  {"schema", "connectors", "connectors/dump", "connectors/markup", "connectors/table/sheet", "."},
 	"public":      {},
 
 	"connectors/lang": {},
