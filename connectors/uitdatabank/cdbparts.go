@@ -15,9 +15,7 @@ func (d *document) addDetail(x cdbDetail) {
 		d.MainLanguage = x.Lang
 	}
 	d.Name[x.Lang] = oneLine(x.Title)
-	if d.Description[x.Lang] = unindent(x.Long); strings.TrimSpace(x.Long) == "" {
-		d.Description[x.Lang] = unindent(x.Short)
-	}
+	d.Description[x.Lang] = described(x.Short, x.Long)
 	for _, p := range x.Performers {
 		name := oneLine(p.Label)
 		if name != "" && !slices.ContainsFunc(d.Performer, func(o document) bool { return o.Name[""] == name }) {
@@ -31,6 +29,16 @@ func (d *document) addDetail(x cdbDetail) {
 }
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// described returns the short description and behind it the long one, unless this
+// has the short one in it, as UiTdatabank itself joins them.
+func described(short, long string) string {
+	short, long = schema.PlainText(unindent(short)), schema.PlainText(unindent(long))
+	if short == "" || strings.Contains(oneLine(long), strings.TrimRight(oneLine(short), " .…")) {
+		return long
+	}
+	return strings.TrimSpace(short + "\n\n" + long)
+}
 
 // paragraph is what stands between two of a text, and indented where a line of it
 // goes on that the XML's layout breaks.
