@@ -1,6 +1,6 @@
 // Package datatourisme reads what French tourist offices publish through
 // DATAtourisme: the archive of a flux, its folder unpacked, objects alone, in a
-// list or a line each, and the pages of the API. It makes events and places of
+// list or a line each, tables, and the pages of the API. It makes events and places of
 // them and tells of everything else how much there was.
 package datatourisme
 
@@ -28,7 +28,7 @@ type Settings struct {
 // Kind returns the kind "datatourisme".
 func Kind() connectors.Kind {
 	return connectors.NewKind("datatourisme",
-		"Events and places as DATAtourisme publishes them: the ZIP archive or the folder of a flux, objects as JSON, or the pages of the API.",
+		"Events and places as DATAtourisme publishes them: the ZIP archive or the folder of a flux, objects as JSON, tables as CSV, or the pages of the API.",
 		1, Settings{Types: []string{"EntertainmentAndEvent", "CulturalSite"}, Pages: 2000}, sniff, open)
 }
 

@@ -1,6 +1,6 @@
 // Package openagenda reads events as OpenAgenda gives them out: the answers of
-// its API v2, page by page or as saved files, single events, and the JSON
-// exports, multilingual or flattened. Agendas and places on their own are told
+// its API v2, page by page or as saved files, single events, and the exports,
+// multilingual or flattened, also as portals of open data pass them on. Agendas and places on their own are told
 // from events and not read.
 package openagenda
 
@@ -30,7 +30,7 @@ type Settings struct {
 // Kind returns the kind "openagenda".
 func Kind() connectors.Kind {
 	return connectors.NewKind("openagenda",
-		"Events of OpenAgenda: its API v2, single events and JSON exports.",
+		"Events of OpenAgenda: its API v2, single events, and exports, also those of portals of open data.",
 		1, Settings{Pages: 1000, States: []string{"published"}, Agenda: "contributor"}, sniff, open)
 }
 
