@@ -13,19 +13,21 @@ type targets struct {
 	classes, subjectsOf, objectsOf map[string][]int
 }
 
-// aimed is a shape by its index, with one of its focus nodes.
+// aimed is a shape by its index, with one of its focus nodes, which stands in the
+// graph or in the shape: many are sorted for each graph, and terms are large.
 type aimed struct {
 	shape int
-	node  rdf.Term
+	node  *rdf.Term
 }
 
 func targetsOf(shapes []*Shape) targets {
 	t := targets{classes: map[string][]int{}, subjectsOf: map[string][]int{}, objectsOf: map[string][]int{}}
 	for i, s := range shapes {
-		for _, target := range s.Targets {
+		for j := range s.Targets {
+			target := &s.Targets[j]
 			switch target.Kind {
 			case TargetNode:
-				t.nodes = append(t.nodes, aimed{i, target.Term})
+				t.nodes = append(t.nodes, aimed{i, &target.Term})
 			case TargetClass, TargetImplicitClass:
 				t.classes[target.Term.Value] = append(t.classes[target.Term.Value], i)
 			case TargetSubjectsOf:
@@ -52,23 +54,23 @@ func (t *targets) in(r *run) []aimed {
 			subjects, objects = t.subjectsOf[last], t.objectsOf[last]
 		}
 		for _, i := range subjects {
-			out = append(out, aimed{i, v.S})
+			out = append(out, aimed{i, &v.S})
 		}
 		for _, i := range objects {
-			out = append(out, aimed{i, v.O})
+			out = append(out, aimed{i, &v.O})
 		}
 		if last == rdf.Type && len(t.classes) > 0 {
 			for class := range r.classes(v.O.Value) {
 				for _, i := range t.classes[class] {
-					out = append(out, aimed{i, v.S})
+					out = append(out, aimed{i, &v.S})
 				}
 			}
 		}
 	}
 	slices.SortFunc(out, func(a, b aimed) int {
-		return cmp.Or(cmp.Compare(a.shape, b.shape), compareTerms(&a.node, &b.node))
+		return cmp.Or(cmp.Compare(a.shape, b.shape), compareTerms(a.node, b.node))
 	})
-	return slices.Compact(out)
+	return slices.CompactFunc(out, func(a, b aimed) bool { return a.shape == b.shape && *a.node == *b.node })
 }
 
 func compareTerms(a, b *rdf.Term) int {

@@ -85,7 +85,7 @@ func (s *Shapes) Shape(id rdf.Term) *Shape { return s.byID[id] }
 func (s *Shapes) Validate(data *rdf.Graph) []Result {
 	r := s.run(data)
 	for _, t := range s.targets.in(r) {
-		r.start(s.roots[t.shape], t.node)
+		r.start(s.roots[t.shape], *t.node)
 	}
 	return r.results
 }
