@@ -49,9 +49,10 @@ func (r *Reader) terms(b *schema.Builder, o Object, lang string) {
 	}
 }
 
-// tickets adds where to sign up or buy, and how many there is room for.
+// tickets adds where to sign up or buy, and how many there is room for. WordPress
+// names the event's own page where there is nothing to sign up for.
 func (r *Reader) tickets(b *schema.Builder, o Object) {
-	if to := addressOf(o["externalParticipationUrl"]); isWeb(to) {
+	if to := addressOf(o["externalParticipationUrl"]); isWeb(to) && to != o.page() {
 		b.Part("offers", "Offer").Put("url", to)
 	}
 	if n := o.Text("maximumAttendeeCapacity"); n != "0" { // which is Mobilizon's for any number
