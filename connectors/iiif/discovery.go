@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"moselle/connectors"
+	wire "moselle/schema/wire/iiif"
 )
 
 // changes reads a list of changes backwards from its newest page, as the Change
@@ -13,10 +14,10 @@ import (
 // says is older than the list as it is now, and reading ends there.
 func (w *walk) changes(ctx context.Context, d *document) error {
 	page := d
-	if d.object["orderedItems"] == nil {
-		last := d.text("last")
+	if d.Object["orderedItems"] == nil {
+		last := d.Text("last")
 		if last == "" {
-			last = d.one("last").id()
+			last = d.One("last").ID()
 		}
 		if last == "" {
 			return fmt.Errorf(`the list of changes does not name its last page: write "last", as the Change Discovery API asks`)
@@ -28,7 +29,7 @@ func (w *walk) changes(ctx context.Context, d *document) error {
 	}
 	found := 0
 	for page != nil {
-		all := page.objects("orderedItems")
+		all := page.Objects("orderedItems")
 		found += len(all)
 		for i, a := range slices.Backward(all) {
 			more, err := w.change(page, a, fmt.Sprintf("%s, orderedItems %d", connectors.Name(page.location), i+1))
@@ -36,9 +37,9 @@ func (w *walk) changes(ctx context.Context, d *document) error {
 				return err
 			}
 		}
-		previous := page.text("prev")
+		previous := page.Text("prev")
 		if previous == "" {
-			previous = page.one("prev").id()
+			previous = page.One("prev").ID()
 		}
 		var err error
 		if page, err = w.page(ctx, page, previous); err != nil {
@@ -52,9 +53,9 @@ func (w *walk) changes(ctx context.Context, d *document) error {
 }
 
 // change takes in one change; more is false where reading ends.
-func (w *walk) change(d *document, a object, where string) (more bool, err error) {
-	kind, o := "", a.one("object")
-	for _, t := range a.types() {
+func (w *walk) change(d *document, a wire.Object, where string) (more bool, err error) {
+	kind, o := "", a.One("object")
+	for _, t := range a.Types() {
 		kind = t
 	}
 	switch kind {
@@ -64,8 +65,8 @@ func (w *walk) change(d *document, a object, where string) (more bool, err error
 	default:
 		return true, nil // said of the list, or a notice that changes nothing
 	}
-	key, location, reason := d.target(o.id())
-	if reason == "" && !o.is("Manifest", "Collection") && len(o.types()) > 0 {
+	key, location, reason := d.target(o.ID())
+	if reason == "" && !o.Is("Manifest", "Collection") && len(o.Types()) > 0 {
 		reason = "is neither a manifest nor a collection, and is not read"
 	}
 	if w.over > 0 { // older changes cannot be kept either
@@ -87,7 +88,7 @@ func (w *walk) change(d *document, a object, where string) (more bool, err error
 	case gone && key != "":
 		err = w.Hand(connectors.Item{Key: key, Where: where, Deleted: true})
 	case reason != "":
-		err = w.Refuse(connectors.Refuse(key, where, "object", o.id(), "%s", reason))
+		err = w.Refuse(connectors.Refuse(key, where, "object", o.ID(), "%s", reason))
 	default:
 		w.add(&entry{key: key, location: location, label: o["label"], change: stamp(kind, key, a)})
 	}
@@ -95,11 +96,11 @@ func (w *walk) change(d *document, a object, where string) (more bool, err error
 }
 
 // moved takes in where a thing stands now, unless something newer was said of it.
-func (w *walk) moved(d *document, a object, where string) error {
-	to := a.one("target")
-	key, location, reason := d.target(to.id())
+func (w *walk) moved(d *document, a wire.Object, where string) error {
+	to := a.One("target")
+	key, location, reason := d.target(to.ID())
 	if reason != "" {
-		return w.Refuse(connectors.Refuse(key, where, "target", to.id(), "%s", reason))
+		return w.Refuse(connectors.Refuse(key, where, "target", to.ID(), "%s", reason))
 	}
 	if !w.seen["changed "+key] {
 		w.seen["changed "+key] = true
@@ -109,8 +110,8 @@ func (w *walk) moved(d *document, a object, where string) error {
 }
 
 // stamp tells one change of a thing from another; nil when it has no time.
-func stamp(kind, key string, a object) []byte {
-	end := a.text("endTime", "published", "startTime")
+func stamp(kind, key string, a wire.Object) []byte {
+	end := a.Text("endTime", "published", "startTime")
 	if end == "" {
 		return nil
 	}

@@ -15,6 +15,8 @@ import (
 
 	"moselle/connectors"
 	"moselle/schema"
+	crosswalk "moselle/schema/crosswalk/iiif"
+	wire "moselle/schema/wire/iiif"
 )
 
 // Settings are a source's settings.
@@ -40,8 +42,8 @@ func (s *Settings) Check() error {
 		return fmt.Errorf("canvases: %d is not between 0 and %d", s.Canvases, maxCanvases)
 	}
 	for _, label := range slices.Sorted(maps.Keys(s.Labels)) {
-		if meaning := s.Labels[label]; !slices.Contains(meanings(), meaning) {
-			return fmt.Errorf("labels: %s: %q is none of %s", label, meaning, strings.Join(meanings(), ", "))
+		if meaning := s.Labels[label]; !slices.Contains(crosswalk.Meanings(), meaning) {
+			return fmt.Errorf("labels: %s: %q is none of %s", label, meaning, strings.Join(crosswalk.Meanings(), ", "))
 		}
 	}
 	return nil
@@ -51,7 +53,7 @@ func (s *Settings) Check() error {
 func Kind() connectors.Kind {
 	return connectors.NewKind("iiif",
 		"Works as IIIF manifests, in collections, or in a list of changes.",
-		1, Settings{Manifests: 10_000, Canvases: 20, Others: true}, sniff, open)
+		2, Settings{Manifests: 10_000, Canvases: 20, Others: true}, sniff, open)
 }
 
 var (
@@ -104,16 +106,16 @@ func (c *connector) harvest(ctx context.Context, from connectors.Cursor, l *conn
 	}
 	w := &walk{connector: c, Listing: l, root: d, at: map[string]*entry{}, seen: map[string]bool{}}
 	switch d.kind {
-	case manifest:
+	case wire.KindManifest:
 		e := &entry{key: d.key()}
 		it, refusal := c.work(d, e)
 		if refusal != nil {
 			return nil, w.Refuse(refusal)
 		}
 		return d.validator, w.Hand(it)
-	case collection:
+	case wire.KindCollection:
 		err = w.collections(ctx, d)
-	case stream:
+	case wire.KindChanges:
 		err = w.changes(ctx, d)
 	default:
 		return nil, d.foreign()

@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"moselle/connectors"
+	wire "moselle/schema/wire/iiif"
 )
 
 // manifests reads what the lists led to, one after the other. What goes wrong
@@ -52,10 +53,10 @@ func (w *walk) manifest(ctx context.Context, e *entry) error {
 	var it connectors.Item
 	var refusal *connectors.Refusal
 	switch {
-	case d.kind == manifest:
+	case d.kind == wire.KindManifest:
 		it, refusal = w.work(d, e)
-	case d.kind == collection && e.change != nil:
-		it, refusal = w.collectionItem(d, nested{key: e.key})
+	case d.kind == wire.KindCollection && e.change != nil:
+		it, refusal = w.group(d, nested{key: e.key})
 	default:
 		refusal = connectors.Refuse(e.key, connectors.Name(e.key), "", "", "the manifest cannot be read: %v", d.unlike("manifest"))
 	}

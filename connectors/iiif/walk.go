@@ -8,6 +8,7 @@ import (
 
 	"moselle/connectors"
 	"moselle/schema"
+	wire "moselle/schema/wire/iiif"
 )
 
 // Bounds of what lists may lead to.
@@ -91,7 +92,7 @@ func (w *walk) collections(ctx context.Context, d *document) error {
 			return ctx.Err()
 		case err != nil:
 			err = w.lost(n.key, "", "the collection cannot be read: %v", err)
-		case d.kind != collection:
+		case d.kind != wire.KindCollection:
 			err = w.lost(n.key, "", "the collection cannot be read: %v", d.unlike("collection"))
 		default:
 			err = w.collection(ctx, d, n, &queue)
@@ -107,7 +108,7 @@ func (w *walk) collections(ctx context.Context, d *document) error {
 // by page.
 func (w *walk) collection(ctx context.Context, d *document, n nested, queue *[]nested) error {
 	self := schema.Mint(w.env.Source, "Collection", n.key)
-	it, refusal := w.collectionItem(d, n)
+	it, refusal := w.group(d, n)
 	if refusal != nil {
 		self = "" // nothing to lead to
 		if err := w.Refuse(refusal); err != nil {
@@ -121,19 +122,19 @@ func (w *walk) collection(ctx context.Context, d *document, n nested, queue *[]n
 		if err := w.members(page, self, n.level, queue); err != nil {
 			return err
 		}
-		next := page.text("next")
+		next := page.Text("next")
 		if next == "" {
-			next = page.one("next").id()
+			next = page.One("next").ID()
 		}
 		if next == "" && page == d {
-			next = page.one("first").id()
+			next = page.One("first").ID()
 		}
 		var err error
 		if page, err = w.page(ctx, page, next); err != nil {
 			return err
 		}
 	}
-	if len(w.entries)+len(*queue)+w.over == before && n.level == 0 && len(d.list("items", "manifests", "members", "collections")) == 0 {
+	if len(w.entries)+len(*queue)+w.over == before && n.level == 0 && len(d.List("items", "manifests", "members", "collections")) == 0 {
 		return w.Refuse(connectors.Nothing(d.location, "the collection lists no manifest and no collection"))
 	}
 	return nil
@@ -174,11 +175,11 @@ func (w *walk) page(ctx context.Context, from *document, ref string) (*document,
 func (w *walk) members(d *document, parent schema.IRI, level int, queue *[]nested) error {
 	for _, list := range []struct {
 		name string
-		kind kind
-	}{{"collections", collection}, {"manifests", manifest}, {"members", unknown}, {"items", unknown}} {
-		for i, o := range d.objects(list.name) {
-			k := o.kindOf()
-			if k == unknown && len(o.types()) == 0 {
+		kind wire.Kind
+	}{{"collections", wire.KindCollection}, {"manifests", wire.KindManifest}, {"members", wire.KindUnknown}, {"items", wire.KindUnknown}} {
+		for i, o := range d.Objects(list.name) {
+			k := o.Kind()
+			if k == wire.KindUnknown && len(o.Types()) == 0 {
 				k = list.kind
 			}
 			if err := w.member(d, o, k, fmt.Sprintf("%s, %s %d", connectors.Name(d.location), list.name, i+1), parent, level, queue); err != nil {
@@ -190,22 +191,22 @@ func (w *walk) members(d *document, parent schema.IRI, level int, queue *[]neste
 }
 
 // member takes in one thing that a collection lists.
-func (w *walk) member(d *document, o object, k kind, where string, parent schema.IRI, level int, queue *[]nested) error {
-	key, location, reason := d.target(o.id())
-	if k != manifest && k != collection {
+func (w *walk) member(d *document, o wire.Object, k wire.Kind, where string, parent schema.IRI, level int, queue *[]nested) error {
+	key, location, reason := d.target(o.ID())
+	if k != wire.KindManifest && k != wire.KindCollection {
 		reason = `is neither a manifest nor a collection: write its "type"`
 	}
 	var inline *document
-	if len(o.list("sequences", "items", "manifests", "collections", "members")) > 0 {
-		inline = &document{object: o, kind: k, location: d.location, root: w.root}
+	if len(o.List("sequences", "items", "manifests", "collections", "members")) > 0 {
+		inline = &document{Object: o, kind: k, location: d.location, root: w.root}
 	}
 	refuse := func(reason string) error {
-		return w.Refuse(connectors.Refuse(key, where, "id", o.id(), "%s", reason))
+		return w.Refuse(connectors.Refuse(key, where, "id", o.ID(), "%s", reason))
 	}
 	switch {
-	case reason != "" && (inline == nil || k == unknown || key == ""):
+	case reason != "" && (inline == nil || k == wire.KindUnknown || key == ""):
 		return refuse(reason)
-	case k == manifest:
+	case k == wire.KindManifest:
 		w.add(&entry{key: key, location: location, label: o["label"], within: []schema.IRI{parent}, inline: inline})
 		return nil
 	case w.seen[key]: // a second way to it, or a circle

@@ -16,6 +16,13 @@ var (
 	life = regexp.MustCompile(`^(.*\pL\.?)[\s,]*[(\[,]\s*(?:\*|b\.|né\w*|geb\.)?\s*(?:ca\.?|um|vers|c\.)?\s*(\d{4})?\s*[-–—]\s*(?:†|d\.|gest\.)?\s*(\d{4})?\s*\.?\s*[)\]]?\.?$`)
 )
 
+// IsNobody reports whether a name says that somebody is not known.
+func IsNobody(name string) bool { return nobody.MatchString(name) }
+
+// IsBody reports whether a name is that of an institution or a company, by words
+// that only their names have.
+func IsBody(name string) bool { return body.MatchString(name) }
+
 // Agent returns the record of a person or an institution known by a line of text;
 // "" for nobody. class is "" when only the name can tell which of the two it is.
 // Years of life behind the name become the person's. same is the address at which

@@ -17,6 +17,7 @@ var words = []struct {
 		"title", "titre", "titel", "titolo", "título", "full title", "original title", "titre original", "originaltitel", "object title",
 		"main title", "title english", "alternative title", "alternative titles", "other title", "other titles", "uniform title",
 		"variant title", "autre titre", "nebentitel", "alternatieve titel", "dc title",
+		"other names", "autres noms", "weitere namen", "aner nimm",
 	}},
 	{"creator", []string{
 		"creator", "creators", "artist", "artists", "author", "authors", "maker", "makers", "painter", "photographer", "composer", "engraver",
@@ -28,6 +29,7 @@ var words = []struct {
 		"contributor", "contributors", "contributeur", "contributeurs", "mitwirkende", "mitwirkender", "beiträger", "bijdrager", "editor",
 		"éditeur scientifique", "herausgeber", "translator", "traducteur", "übersetzer", "illustrator", "illustrateur", "performer",
 		"interprète", "printer", "imprimeur", "drucker", "scribe", "schreiber", "other contributors", "dc contributor",
+		"beitragende", "mataarbechter",
 	}},
 	{"publisher", []string{
 		"publisher", "publishers", "éditeur", "verlag", "verleger", "herausgebende stelle", "editeur", "uitgever", "editore", "dc publisher",
@@ -37,18 +39,22 @@ var words = []struct {
 		"date de réalisation", "datation", "datierung", "entstehungszeit", "entstehungsdatum", "herstellungsdatum", "erstellungsdatum",
 		"datéierung", "datering", "vervaardigingsdatum", "production date", "date made", "date statement", "year", "année", "jahr", "joer",
 		"jaar", "data", "fecha", "dcterms created", "dc date",
+		"entstanden", "entstanen", "dated", "datiert", "datée", "daté",
 	}},
 	{"published", []string{
 		"date published", "publication date", "date of publication", "date issued", "issued", "published", "publishdate", "date de publication",
 		"date de parution", "erscheinungsdatum", "erscheinungsjahr", "publikatiedatum", "datum van uitgave", "dcterms issued",
+		"publication", "erschienen", "erausginn",
 	}},
 	{"subject", []string{
 		"subject", "subjects", "topic", "topics", "sujet", "sujets", "thème", "thèmes", "schlagwort", "schlagwörter", "schlagworte", "thema",
 		"themen", "motiv", "onderwerp", "onderwerpen", "depicts", "depicted", "iconography", "iconographie", "ikonographie", "sujet représenté",
 		"soggetto", "materia", "dc subject",
+		"themes",
 	}},
 	{"keywords", []string{
 		"keyword", "keywords", "tag", "tags", "mots clés", "mot clé", "stichwort", "stichwörter", "stéchwierder", "trefwoord", "trefwoorden",
+		"schlësselwierder",
 	}},
 	{"genre", []string{"genre", "genres", "gattung", "form genre", "genre form"}},
 	{"type", []string{
@@ -56,17 +62,20 @@ var words = []struct {
 		"object name", "category", "type d objet", "type de document", "nature du document", "objekttyp", "objektart", "objektkategorie",
 		"objektbezeichnung", "dokumenttyp", "sachbegriff", "kategorie", "catégorie", "objecttype", "objectnaam", "soort object", "work type",
 		"dc type",
+		"kind", "aart",
 	}},
 	{"material", []string{
 		"material", "materials", "medium", "media", "technique", "techniques", "materials techniques", "materials and techniques",
 		"material technik", "technik", "matériau", "matériaux", "matière", "matière et technique", "matériaux et techniques", "support",
 		"technique et support", "materialien", "beschreibstoff", "trägermaterial", "materiaal", "techniek", "materiaal techniek", "tecnica",
 		"materiale",
+		"material and technique", "matériaux et technique", "material und technik", "material an technik",
 	}},
 	{"size", []string{
 		"size", "dimensions", "dimension", "extent", "physical dimensions", "physical description", "measurements", "format of original",
 		"taille", "mesures", "étendue", "description physique", "maße", "masse", "abmessungen", "umfang", "größe", "dimensiounen", "moossen",
 		"afmetingen", "omvang", "formaat", "dimensioni", "dimensiones", "dcterms extent",
+		"measures",
 	}},
 	{"language", []string{
 		"language", "languages", "text language", "langue", "langues", "sprache", "sprachen", "sprooch", "taal", "lingua", "idioma",
@@ -78,10 +87,12 @@ var words = []struct {
 		"urn", "isbn", "identifiant", "cote", "numéro d inventaire", "n d inventaire", "numéro d inventaire s", "référence", "signatur",
 		"inventarnummer", "inventarnummern", "objektnummer", "identifikator", "inventairsnummer", "inventaris nummer", "inventarisnummer",
 		"objectnummer", "plaatsnummer", "segnatura", "signatura", "dc identifier",
+		"identifiants", "kennung", "kennungen",
 	}},
 	{"description", []string{
 		"description", "summary", "abstract", "résumé", "beschreibung", "zusammenfassung", "beschreiwung", "beschrijving", "samenvatting",
 		"summary english", "descrizione", "descripción", "dc description",
+		"short description", "kurzbeschreibung", "kuerzbeschreiwung",
 	}},
 	{"holder", []string{
 		"repository", "holding institution", "holding library", "institution", "museum", "library", "owner", "owning institution",
@@ -94,19 +105,35 @@ var words = []struct {
 		"reproduction rights", "droits", "droits d auteur", "conditions d utilisation", "lizenz", "rechte", "nutzungsrechte",
 		"nutzungsbedingungen", "rechtestatus", "lizenz rechte", "rechter", "rechten", "licentie", "gebruiksrechten", "dc rights",
 		"dcterms license",
+		"mention de droits", "rechtehinweis", "notzungsbedéngungen",
 	}},
 	{"credit", []string{
 		"credit", "credits", "credit line", "creditline", "attribution", "mention obligatoire", "crédit", "crédits", "bildnachweis",
 		"quellenangabe", "namensnennung", "creditlijn", "bronvermelding",
+		"mention de crédit", "bildnoweis",
 	}},
 	{"origin", []string{
 		"place of origin", "place of creation", "place of production", "place made", "place of publication", "origin place", "lieu de création",
 		"lieu de production", "lieu d exécution", "lieu de publication", "entstehungsort", "herstellungsort", "erscheinungsort", "druckort",
 		"plaats van vervaardiging", "place of origin english", "dcterms spatial created",
+		"made at", "entsteeungsplaz",
 	}},
 	{"shows", []string{
 		"depicted place", "place depicted", "location depicted", "place shown", "lieu représenté", "dargestellter ort", "abgebildeter ort",
 		"afgebeelde plaats", "geographic subject", "subject geographic", "geographic coverage", "dcterms spatial",
+		"duergestallte plaz", "places covered", "couverture géographique", "räumliche abdeckung", "geographesch ofdeckung",
+	}},
+	{"location", []string{"to be seen at", "on view at", "visible à", "zu sehen in", "ze gesinn zu"}},
+	{"period", []string{
+		"period", "time period", "historical period", "temporal coverage", "période", "époque", "zeitraum", "epoche", "zäitraum", "periode",
+		"dcterms temporal",
+	}},
+	{"provenance", []string{
+		"provenance", "ownership history", "custodial history", "acquisition", "herkunft", "provenienz", "hierkonft", "herkomst", "provenienza",
+		"historique de conservation", "modalités d entrée", "erwerb", "dcterms provenance",
+	}},
+	{"access", []string{
+		"access", "access conditions", "conditions of access", "conditions d accès", "zugang", "zugangsbeschränkung", "zougang", "toegang",
 	}},
 	{"page", []string{
 		"homepage", "item url", "url", "catalog record", "catalogue record", "catalogue url", "permalink", "persistent link", "record link",
@@ -119,8 +146,8 @@ var words = []struct {
 // ignored is the meaning of labels that a source wants to be passed over.
 const ignored = "ignore"
 
-// meanings lists what the setting labels may name, in the order of the README.
-func meanings() []string {
+// Meanings lists what Reader.Labels may name.
+func Meanings() []string {
 	out := make([]string, 0, len(words)+1)
 	for _, w := range words {
 		out = append(out, w.meaning)
@@ -140,46 +167,3 @@ var known = sync.OnceValue(func() map[string]string {
 	}
 	return out
 })
-
-// tongues are the languages that objects are written in most, as catalogues name
-// them.
-var tongues = map[string][]string{
-	"fr": {"french", "français", "französisch", "franséisch", "frans", "francese"},
-	"de": {"german", "allemand", "deutsch", "däitsch", "duits", "tedesco"},
-	"lb": {"luxembourgish", "luxembourgeois", "luxemburgisch", "lëtzebuergesch", "luxemburgs"},
-	"en": {"english", "anglais", "englisch", "englesch", "engels", "inglese"},
-	"nl": {"dutch", "néerlandais", "niederländisch", "hollännesch", "nederlands"},
-	"la": {"latin", "latein", "latäin", "latijn", "latino"},
-	"it": {"italian", "italien", "italienisch", "italiaans", "italiano"},
-	"es": {"spanish", "espagnol", "spanisch", "spuenesch", "spaans", "español"},
-	"pt": {"portuguese", "portugais", "portugiesisch", "portugisesch", "portugees", "português"},
-	"el": {"greek", "grec", "griechisch", "grieks"},
-	"he": {"hebrew", "hébreu", "hebräisch", "hebreeuws"},
-	"ar": {"arabic", "arabe", "arabisch"},
-	"ru": {"russian", "russe", "russisch"},
-}
-
-// tongueNamed gives the language tags by folded name. It is made once.
-var tongueNamed = sync.OnceValue(func() map[string]string {
-	out := map[string]string{}
-	for tag, names := range tongues {
-		for _, n := range names {
-			out[schema.NameKey(n)] = tag
-		}
-	}
-	return out
-})
-
-// tongue returns the tag of a language that is named or tagged; "" for what is
-// neither.
-func tongue(s string) string {
-	if tag := tongueNamed()[schema.NameKey(s)]; tag != "" {
-		return tag
-	}
-	if len(s) == 2 || len(s) == 3 || len(s) > 3 && (s[2] == '-' || s[3] == '-') {
-		if tag := schema.CleanLang(s); tag != schema.Und {
-			return tag
-		}
-	}
-	return ""
-}

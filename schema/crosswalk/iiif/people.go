@@ -5,8 +5,9 @@ import (
 	"regexp"
 	"strings"
 
-	"moselle/connectors"
 	"moselle/schema"
+	"moselle/schema/crosswalk"
+	wire "moselle/schema/wire/iiif"
 )
 
 var (
@@ -16,9 +17,9 @@ var (
 	role = regexp.MustCompile(`\s*\[[^\]]*\]\s*$`)
 )
 
-// people adds those who made a work or had a part in it. A name alone is a
-// person's.
-func (m *mapper) people(b *schema.Builder, p pair) {
+// makers builds those who made something or had a part in it: institutions where
+// the name says so, persons else. Who is said not to be known is nobody.
+func (m *reading) makers(path string, p pair) (out []schema.IRI) {
 	for _, thing := range things(p.values) {
 		key := ""
 		for _, v := range thing {
@@ -30,13 +31,17 @@ func (m *mapper) people(b *schema.Builder, p pair) {
 		if key == "" {
 			key = schema.NameKey(named)
 		}
-		if key == "" {
+		if key == "" || crosswalk.IsNobody(named) {
 			continue
 		}
-		b.Link(p.meaning, m.embed("Person", key, p.meaning, func(who *schema.Builder) {
+		class := "Person"
+		if crosswalk.IsBody(named) {
+			class = "Organization"
+		}
+		out = append(out, m.embed(class, key, path, func(who *schema.Builder) {
 			for _, v := range thing {
 				full := role.ReplaceAllString(oneLine(v.s), "")
-				if l := life.FindStringSubmatch(full); l != nil {
+				if l := life.FindStringSubmatch(full); l != nil && class == "Person" {
 					full = l[1]
 					who.Put("birthDate", l[2])
 					if l[3] >= l[2] {
@@ -48,20 +53,21 @@ func (m *mapper) people(b *schema.Builder, p pair) {
 			}
 		}))
 	}
+	return out
 }
 
 // institution adds an institution that the metadata name; false when there is
 // one already or the metadata name several.
-func (m *mapper) institution(b *schema.Builder, prop string, p pair) bool {
+func (m *reading) institution(prop string, p pair) bool {
 	all := things(p.values)
-	if b.Has(prop) || len(all) != 1 {
+	if m.b.Has(prop) || len(all) != 1 {
 		return false
 	}
 	key := authorityOf(all[0][0].href)
 	if key == "" {
 		key = schema.NameKey(oneLine(all[0][0].s))
 	}
-	b.Link(prop, m.embed("Organization", key, prop, func(o *schema.Builder) {
+	m.b.Link(prop, m.embed("Organization", key, prop, func(o *schema.Builder) {
 		for _, v := range all[0] {
 			o.Text("name", v.lang, oneLine(v.s))
 			o.Put("sameAs", authorityOf(v.href))
@@ -75,33 +81,33 @@ const maxProviders = 20
 
 // providers builds the institutions that provide the document, by their address,
 // else by their name.
-func (m *mapper) providers() (out []schema.IRI) {
-	for i, o := range m.objects("provider") {
+func (m *reading) providers() (out []schema.IRI) {
+	for i, o := range m.Objects("provider") {
 		if i >= maxProviders {
 			m.fault("provider", "", fmt.Sprintf("more than %d institutions; the first are kept", maxProviders))
 			break
 		}
 		labels := texts(o["label"], m.lang)
 		if len(labels) == 0 {
-			m.fault("provider", o.id(), "an institution without a label is left out: write its name")
+			m.fault("provider", o.ID(), "an institution without a label is left out: write its name")
 			continue
 		}
-		key := o.id()
-		if !connectors.IsWeb(key) {
+		key := o.ID()
+		if !wire.IsWeb(key) {
 			key = schema.NameKey(oneLine(labels[0].s))
 		}
 		out = append(out, m.embed("Organization", key, "provider", func(org *schema.Builder) {
 			name(org, labels)
-			org.Put("sameAs", authorityOf(o.id()))
-			page := m.address(o.one("homepage").id())
-			if page == "" && authorityOf(o.id()) == "" {
-				page = m.address(o.id())
+			org.Put("sameAs", authorityOf(o.ID()))
+			page := m.address(o.One("homepage").ID())
+			if page == "" && authorityOf(o.ID()) == "" {
+				page = m.address(o.ID())
 			}
 			org.Put("url", page)
-			for _, s := range o.objects("seeAlso") {
-				org.Put("sameAs", strings.TrimSuffix(authorityOf(s.id()), "/"))
+			for _, s := range o.Objects("seeAlso") {
+				org.Put("sameAs", strings.TrimSuffix(authorityOf(s.ID()), "/"))
 			}
-			if logo := m.picture(o.one("logo")); logo.file != "" {
+			if logo := m.picture(o.One("logo")); logo.file != "" {
 				logo.put(org.Part("logo", "Media"))
 			}
 		}))

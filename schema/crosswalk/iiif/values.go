@@ -1,10 +1,10 @@
 package iiif
 
 import (
-	"regexp"
 	"strings"
 
 	"moselle/schema"
+	"moselle/schema/crosswalk"
 )
 
 // concepts adds controlled values in all languages they are there in.
@@ -47,40 +47,35 @@ func languages(b *schema.Builder, p pair) bool {
 	return all
 }
 
-var (
-	year   = regexp.MustCompile(`^-?\d{4}(?:-\d\d(?:-\d\d)?)?$`)
-	span   = regexp.MustCompile(`^(\d{4})\s*[-–/]\s*(\d{4})$`)
-	moment = regexp.MustCompile(`^\d{4}-\d\d-\d\dT`)
-)
+// maxDateText bounds what is taken for a date in words.
+const maxDateText = 300
 
 // dates adds a date: one that can be counted with, or a span, else the source's
 // words; false when there are more dates than places for them.
-func (m *mapper) dates(b *schema.Builder, prop string, p pair) bool {
+func (m *reading) dates(prop string, p pair) bool {
 	all, seen := true, map[string]bool{}
 	for _, v := range p.values {
 		s := oneLine(v.s)
-		if moment.MatchString(s) {
-			s = s[:10]
-		}
 		if seen[s] { // the same in another language
 			continue
 		}
 		seen[s] = true
-		if year.MatchString(s) && !b.Has(prop) {
-			if _, _, err := schema.ParseYear(s); err == nil {
-				b.Put(prop, s)
-				continue
-			}
-		}
-		if prop != "dateCreated" {
+		span, ok := crosswalk.ParseSpan(s)
+		switch {
+		case ok && span.From == span.Until && prop != "temporalCoverage" && !m.b.Has(prop):
+			m.b.Put(prop, span.From)
+			continue
+		case prop == "datePublished":
 			all = false
 			continue
+		case ok && prop == "temporalCoverage":
+			m.b.Put(prop, span.Interval())
+			continue
+		case ok && span.From != span.Until:
+			m.b.Put("temporalCoverage", span.Interval())
 		}
-		if y := span.FindStringSubmatch(s); y != nil && y[1] <= y[2] {
-			b.Put("temporalCoverage", y[1]+"/"+y[2])
-		}
-		if !b.Has("dateText") || len(p.values) > 1 {
-			b.Text("dateText", v.lang, s)
+		if m.b.Class().Property("dateText") != nil && len(s) <= maxDateText && (!m.b.Has("dateText") || len(p.values) > 1) {
+			m.b.Text("dateText", v.lang, s)
 		} else {
 			all = false
 		}
@@ -88,12 +83,11 @@ func (m *mapper) dates(b *schema.Builder, prop string, p pair) bool {
 	return all
 }
 
-// places adds where a work was made, or what it shows; false when there is room
-// for one only.
-func (m *mapper) places(b *schema.Builder, p pair) bool {
-	prop := map[string]string{"origin": "locationCreated", "shows": "contentLocation"}[p.meaning]
+// scenes adds where a work was made or is, or what it shows; false when there is
+// room for one only.
+func (m *reading) scenes(to *schema.Property, p pair) bool {
 	all := things(p.values)
-	if prop == "locationCreated" && (b.Has(prop) || len(all) > 1) {
+	if !to.Many && (m.b.Has(to.Name) || len(all) > 1) {
 		return false
 	}
 	for _, thing := range all {
@@ -101,7 +95,7 @@ func (m *mapper) places(b *schema.Builder, p pair) bool {
 		if key == "" {
 			key = schema.PlaceKey(oneLine(thing[0].s), "")
 		}
-		b.Link(prop, m.embed("Place", key, prop, func(place *schema.Builder) {
+		m.b.Link(to.Name, m.embed("Place", key, to.Name, func(place *schema.Builder) {
 			for _, v := range thing {
 				place.Text("name", v.lang, oneLine(v.s))
 				place.Put("sameAs", authorityOf(v.href))
@@ -111,38 +105,69 @@ func (m *mapper) places(b *schema.Builder, p pair) bool {
 	return true
 }
 
+// identifiers adds identifiers. Their kind is the label, where it says more than
+// that it is one: of several that without a language.
+func (m *reading) identifiers(p pair) {
+	kind := ""
+	for _, l := range p.labels {
+		if s := oneLine(l.s); !isPlainIdentifier(s) && (kind == "" || l.lang == schema.Und) {
+			kind = s
+		}
+	}
+	for _, v := range p.values {
+		i := m.b.Part("identifier", "PropertyValue")
+		i.Put("propertyID", kind)
+		i.Put("value", oneLine(v.s))
+	}
+}
+
+// isPlainIdentifier reports whether a label says that something is an identifier
+// and no more.
+func isPlainIdentifier(label string) bool {
+	for _, lang := range schema.Languages {
+		if strings.EqualFold(label, schema.Label("identifier", lang)) {
+			return true
+		}
+	}
+	return strings.EqualFold(label, "identifier")
+}
+
 // pageOf adds the object's page on the web; false when there is one already.
-func (m *mapper) pageOf(b *schema.Builder, p pair) bool {
-	if b.Has("url") {
+func (m *reading) pageOf(p pair) bool {
+	if m.b.Has("url") {
 		return false
 	}
 	for _, v := range p.values {
 		for _, s := range []string{v.href, v.s} {
-			if a := m.address(s); a != "" && !b.Has("url") && !strings.Contains(s, " ") {
-				b.Put("url", a)
+			if a := m.address(s); a != "" && !m.b.Has("url") && !strings.Contains(s, " ") {
+				m.b.Put("url", a)
 			}
 		}
 	}
-	return b.Has("url")
+	return m.b.Has("url")
 }
 
 // wording adds text that people read; false when the place is taken.
-func (m *mapper) wording(b *schema.Builder, p pair) bool {
-	prop := map[string]string{"size": "size", "credit": "creditText", "text": "text", "description": "abstract"}[p.meaning]
+func (m *reading) wording(prop string, p pair) bool {
 	all := prose(p.values)
-	if p.meaning == "description" && len(m.summary) == 0 {
-		m.summary = all
-		return true
+	if p.meaning == "description" {
+		if len(m.summary) == 0 {
+			m.summary = all
+			return true
+		}
+		if prop == "description" {
+			return false
+		}
 	}
-	if b.Has(prop) {
+	if m.b.Has(prop) {
 		return false
 	}
 	for lang, s := range all {
-		if p.meaning == "size" {
+		if prop == "size" {
 			s = strings.Join(strings.Split(s, "\n\n"), "; ")
 		}
-		if p.meaning != "description" || m.summary[lang] != s {
-			b.Text(prop, lang, s)
+		if prop != "abstract" || m.summary[lang] != s {
+			m.b.Text(prop, lang, s)
 		}
 	}
 	return true

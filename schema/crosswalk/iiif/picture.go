@@ -9,14 +9,15 @@ import (
 	"strings"
 
 	"moselle/schema"
+	wire "moselle/schema/wire/iiif"
 )
 
 // picture is one medium: a file with what the manifest says of it.
 type picture struct {
-	file, thumbnail, format, class, license string
-	width, height                           float64 // pixels
-	seconds                                 float64
-	label                                   any
+	file, thumbnail, format, class, license, profile string
+	width, height                                    float64 // pixels
+	seconds                                          float64
+	label                                            any
 }
 
 // classes are the kinds of media by their types in all versions.
@@ -28,31 +29,31 @@ var classes = map[string]string{
 // picture reads the body of an annotation or a thumbnail. Of an image that only
 // a service delivers it is the full size; its file is "" when nothing has an
 // address.
-func (m *mapper) picture(o object) picture {
-	p := picture{format: o.text("format"), width: o.number("width"), height: o.number("height"), seconds: o.number("duration"), license: licence(o)}
-	for _, t := range o.types() {
+func (m *reading) picture(o wire.Object) picture {
+	p := picture{format: o.Text("format"), width: o.Number("width"), height: o.Number("height"), seconds: o.Number("duration"), license: licence(o)}
+	for _, t := range o.Types() {
 		if p.class == "" {
 			p.class = classes[t]
 		}
 	}
-	if p.class == "" && len(o.types()) > 0 {
+	if p.class == "" && len(o.Types()) > 0 {
 		return picture{} // a text, a light, a camera
 	}
-	s := m.service(o)
-	id := strings.TrimSuffix(m.address(o.id()), "/info.json")
+	s := o.ImageService(m.base())
+	id := strings.TrimSuffix(m.address(o.ID()), "/info.json")
 	switch {
-	case s.id != "" && (id == "" || id == s.id || path.Ext(id) == ".json"):
-		p.file = s.full()
-	case strings.HasSuffix(o.id(), "/info.json"):
-		p.file = service{id: id, version: 2}.full()
+	case s.ID != "" && (id == "" || id == s.ID || path.Ext(id) == ".json"):
+		p.file = s.Full()
+	case strings.HasSuffix(o.ID(), "/info.json"):
+		p.file = wire.ImageService{ID: id, Version: 2}.Full()
 	default:
 		p.file = id
 	}
 	if p.width < 1 || p.height < 1 {
-		p.width, p.height = s.width, s.height
+		p.width, p.height = s.Width, s.Height
 	}
-	if s.id != "" {
-		p.thumbnail = s.small()
+	if s.ID != "" {
+		p.thumbnail, p.profile = s.Small(), s.Profile()
 		if p.class == "" {
 			p.class = "ImageObject"
 		}
@@ -77,9 +78,9 @@ func formatOf(address string) string {
 }
 
 // thumbnail returns the address of an object's small picture; "" for none.
-func (m *mapper) thumbnail(o object) string {
-	t := o.one("thumbnail")
-	if p := m.picture(t); p.thumbnail != "" && m.address(t.id()) == "" {
+func (m *reading) thumbnail(o wire.Object) string {
+	t := o.One("thumbnail")
+	if p := m.picture(t); p.thumbnail != "" && m.address(t.ID()) == "" {
 		return p.thumbnail
 	} else if p.file != "" {
 		return p.file
@@ -88,12 +89,12 @@ func (m *mapper) thumbnail(o object) string {
 }
 
 // image adds a collection's thumbnail as its picture.
-func (m *mapper) image(b *schema.Builder) {
-	if p := m.picture(m.one("thumbnail")); p.file != "" {
-		part := b.Part("image", "Media")
+func (m *reading) image() {
+	if p := m.picture(m.One("thumbnail")); p.file != "" {
+		part := m.b.Part("image", "Media")
 		p.put(part)
 		part.Put("license", m.license)
-		m.credited(part)
+		credited(part, m.credit)
 	}
 }
 
@@ -104,6 +105,7 @@ func (p picture) put(part *schema.Builder) {
 	if p.thumbnail != p.file {
 		part.Put("thumbnailUrl", p.thumbnail)
 	}
+	part.Put("conformsTo", p.profile)
 	if t, _, err := mime.ParseMediaType(p.format); err == nil && strings.Contains(t, "/") {
 		part.Put("encodingFormat", t)
 	}

@@ -1,15 +1,17 @@
 package iiif
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
 	"strings"
 
 	"moselle/schema"
+	wire "moselle/schema/wire/iiif"
 )
 
-// maxPairs bounds the pairs of metadata read of one manifest.
+// maxPairs bounds the pairs of metadata read of one document.
 const maxPairs = 200
 
 // pair is one label of the metadata with its values and what they mean; "" when
@@ -19,9 +21,9 @@ type pair struct {
 	meaning        string
 }
 
-// pairs reads the metadata.
-func (m *mapper) pairs() (out []pair) {
-	for i, o := range m.objects("metadata") {
+// pairs reads the metadata of the document or of a part of it.
+func (m *reading) pairs(of wire.Object) (out []pair) {
+	for i, o := range of.Objects("metadata") {
 		if i >= maxPairs {
 			m.fault("metadata", "", fmt.Sprintf("more than %d pairs; the first are kept", maxPairs))
 			break
@@ -34,26 +36,42 @@ func (m *mapper) pairs() (out []pair) {
 			m.fault("metadata", p.values[0].s, "a value without a label is left out: write both")
 			continue
 		}
-		for _, l := range p.labels {
-			key := schema.NameKey(l.s)
-			if p.meaning = m.labels[key]; p.meaning == "" {
-				p.meaning = known()[key]
-			}
-			if p.meaning != "" {
-				break
-			}
-		}
+		p.meaning = m.meaning(p.labels)
 		out = append(out, p)
 	}
 	return out
 }
 
+// meaning returns what most of the languages that a label is in say it means, as
+// a word may mean this in one language and that in another; of as many the first.
+func (m *reading) meaning(labels []text) (best string) {
+	if len(labels) == 1 {
+		key := schema.NameKey(labels[0].s)
+		return cmp.Or(m.Labels[key], known()[key])
+	}
+	votes := map[string]int{}
+	for _, l := range labels {
+		key := schema.NameKey(l.s)
+		said := m.Labels[key]
+		if said != "" {
+			return said // the source's own word
+		}
+		if said = known()[key]; said == "" {
+			continue
+		}
+		if votes[said]++; votes[said] > votes[best] {
+			best = said
+		}
+	}
+	return best
+}
+
 // describe adds what the metadata say. What has no place of its own becomes
 // lines at the end of the description.
-func (m *mapper) describe(b *schema.Builder, all []pair) {
+func (m *reading) describe(all []pair) {
 	lines := map[string][]string{}
 	for _, p := range all {
-		if p.meaning == ignored || p.meaning != "" && m.apply(b, p) {
+		if p.meaning == ignored || p.meaning != "" && m.apply(p) {
 			continue
 		}
 		if !m.Others {
@@ -64,7 +82,7 @@ func (m *mapper) describe(b *schema.Builder, all []pair) {
 			lines[lang] = append(lines[lang], s)
 		}
 	}
-	m.append(b, lines)
+	m.append(lines)
 }
 
 // linesOf writes a pair as a line in each language that it is there in.
@@ -97,54 +115,12 @@ func linesOf(p pair) map[string]string {
 // append adds the description: the summary, and lines behind it in their
 // language. It stands at the end, as the builder keeps the first text of a
 // language.
-func (m *mapper) append(b *schema.Builder, lines map[string][]string) {
+func (m *reading) append(lines map[string][]string) {
 	whole := maps.Clone(m.summary)
 	for lang, l := range lines {
 		whole[lang] = strings.TrimLeft(whole[lang]+"\n\n"+strings.Join(l, "\n"), "\n")
 	}
 	for _, lang := range slices.Sorted(maps.Keys(whole)) {
-		b.Text("description", lang, whole[lang])
+		m.b.Text("description", lang, whole[lang])
 	}
-}
-
-// apply puts a pair where it belongs; false when that place is taken already or
-// the values do not fit it.
-func (m *mapper) apply(b *schema.Builder, p pair) bool {
-	switch p.meaning {
-	case "title":
-		for _, v := range p.values {
-			b.Text("alternateName", v.lang, oneLine(v.s))
-		}
-	case "creator", "contributor":
-		m.people(b, p)
-	case "publisher", "holder":
-		return m.institution(b, map[string]string{"publisher": "publisher", "holder": "holdingArchive"}[p.meaning], p)
-	case "date":
-		return m.dates(b, "dateCreated", p)
-	case "published":
-		return m.dates(b, "datePublished", p)
-	case "subject", "genre", "type", "material":
-		concepts(b, map[string]string{"subject": "about", "genre": "genre", "type": "additionalType", "material": "material"}[p.meaning], p)
-	case "keywords":
-		for _, v := range p.values {
-			b.Text("keywords", v.lang, oneLine(v.s))
-		}
-	case "language":
-		return languages(b, p)
-	case "identifier":
-		for _, v := range p.values {
-			i := b.Part("identifier", "PropertyValue")
-			i.Put("propertyID", oneLine(p.labels[0].s))
-			i.Put("value", oneLine(v.s))
-		}
-	case "origin", "shows":
-		return m.places(b, p)
-	case "page":
-		return m.pageOf(b, p)
-	case "rights":
-		m.reuse(b, p)
-	default:
-		return m.wording(b, p)
-	}
-	return true
 }

@@ -1,0 +1,62 @@
+package iiif
+
+import "moselle/schema"
+
+// places are the properties that meanings fill, the first that the class has.
+var places = map[string][]string{
+	"title": {"alternateName"}, "creator": {"creator"}, "contributor": {"contributor"}, "publisher": {"publisher"},
+	"date": {"dateCreated", "temporalCoverage"}, "published": {"datePublished"}, "period": {"temporalCoverage"},
+	"subject": {"about"}, "keywords": {"keywords"}, "genre": {"genre"}, "type": {"additionalType"}, "material": {"material"}, "size": {"size"},
+	"language": {"inLanguage"}, "identifier": {"identifier"}, "description": {"abstract", "description"}, "text": {"text"},
+	"holder": {"holdingArchive", "provider"}, "rights": {"copyrightNotice"}, "credit": {"creditText"}, "provenance": {"provenance"},
+	"access": {"conditionsOfAccess"}, "origin": {"locationCreated"}, "shows": {"contentLocation", "spatialCoverage"},
+	"location": {"itemLocation"}, "page": {"url"},
+}
+
+// place returns the property that a meaning fills; nil when the class has none.
+func (m *reading) place(meaning string) *schema.Property {
+	for _, name := range places[meaning] {
+		if p := m.b.Class().Property(name); p != nil {
+			return p
+		}
+	}
+	return nil
+}
+
+// apply puts a pair where it belongs; false when that place is taken already or
+// the values do not fit it.
+func (m *reading) apply(p pair) bool {
+	to := m.place(p.meaning)
+	if to == nil {
+		return false
+	}
+	switch p.meaning {
+	case "title", "keywords":
+		for _, v := range p.values {
+			m.b.Text(to.Name, v.lang, oneLine(v.s))
+		}
+	case "creator", "contributor":
+		for _, iri := range m.makers(to.Name, p) {
+			m.b.Link(to.Name, iri)
+		}
+	case "publisher", "holder":
+		return m.institution(to.Name, p)
+	case "date", "published", "period":
+		return m.dates(to.Name, p)
+	case "subject", "genre", "type", "material":
+		concepts(m.b, to.Name, p)
+	case "language":
+		return languages(m.b, p)
+	case "identifier":
+		m.identifiers(p)
+	case "origin", "shows", "location":
+		return m.scenes(to, p)
+	case "page":
+		return m.pageOf(p)
+	case "rights":
+		m.reuse(p)
+	default:
+		return m.wording(to.Name, p)
+	}
+	return true
+}

@@ -1,0 +1,107 @@
+package iiif
+
+import (
+	"cmp"
+
+	"moselle/schema"
+	wire "moselle/schema/wire/iiif"
+)
+
+// shelf gathers the media of one work, each file once.
+type shelf struct {
+	*reading
+	seen  map[string]bool
+	count int
+	over  int // beyond the setting
+	bare  int // canvases without a medium
+	flat  int // canvases without width or height
+}
+
+// canvas adds what is painted on a canvas. Of several that one may choose from
+// it is the first.
+func (s *shelf) canvas(c wire.Object) {
+	before := s.count + s.over
+	for _, body := range c.Painted() {
+		if p := s.picture(body); p.file != "" && !s.seen[p.file] {
+			p.label = c["label"]
+			if p.thumbnail == "" {
+				p.thumbnail = s.thumbnail(c)
+			}
+			s.add(p, c)
+		} else if p.file != "" {
+			before-- // shown before
+		}
+	}
+	if s.count+s.over == before {
+		s.bare++
+	}
+	_, w := c["width"]
+	_, h := c["height"]
+	if (w || h) && (c.Number("width") < 1 || c.Number("height") < 1) {
+		s.flat++
+	}
+}
+
+// add keeps a medium that belongs to an object with rights of its own, perhaps.
+func (s *shelf) add(p picture, of wire.Object) {
+	if s.seen[p.file] {
+		return
+	}
+	s.seen[p.file] = true
+	if s.count >= s.Media {
+		s.over++
+		return
+	}
+	s.count++
+	part := s.b.Part("associatedMedia", "Media")
+	p.put(part)
+	for _, t := range texts(p.label, s.lang) {
+		part.Text("name", t.lang, oneLine(t.s))
+	}
+	for lang, caption := range prose(texts(first(of, "summary", "description"), s.lang)) {
+		part.Text("caption", lang, caption)
+	}
+	part.Put("license", cmp.Or(p.license, licence(of), s.own(part, of), s.license))
+	credit := creditOf(of, s.lang)
+	if len(credit) == 0 {
+		credit = s.credit
+	}
+	credited(part, credit)
+}
+
+// own adds what the metadata of a canvas say of who made what is on it and of the
+// rights in it, and returns the licence that they name; "" for none.
+func (s *shelf) own(part *schema.Builder, of wire.Object) (license string) {
+	for _, p := range s.pairs(of) {
+		switch p.meaning {
+		case "creator":
+			for _, iri := range s.makers("associatedMedia.creator", p) {
+				part.Link("creator", iri)
+			}
+		case "rights":
+			for _, v := range p.values {
+				if iri := canonical(v.s, v.href); iri != "" {
+					license = cmp.Or(license, iri)
+				} else if !wire.IsWeb(v.s) {
+					part.Text("copyrightNotice", v.lang, v.s)
+				}
+			}
+		}
+	}
+	return license
+}
+
+// creditOf returns the line that an object asks to print beside it.
+func creditOf(o wire.Object, lang string) []text {
+	if all := texts(o.One("requiredStatement")["value"], lang); len(all) > 0 {
+		return all
+	}
+	return texts(o["attribution"], lang)
+}
+
+// credited adds the line to print beside a medium.
+func credited(p *schema.Builder, credit []text) {
+	for lang, s := range prose(credit) {
+		p.Text("creditText", lang, s)
+	}
+}
