@@ -54,19 +54,17 @@ func (w *walk) changes(ctx context.Context, d *document) error {
 
 // change takes in one change; more is false where reading ends.
 func (w *walk) change(d *document, a wire.Object, where string) (more bool, err error) {
-	kind, o := "", a.One("object")
-	for _, t := range a.Types() {
-		kind = t
-	}
-	switch kind {
-	case "Refresh":
+	c := a.Change()
+	switch c.Type {
+	case wire.Refresh:
 		return false, nil
-	case "Create", "Update", "Add", "Delete", "Remove", "Move":
+	case wire.Create, wire.Update, wire.Add, wire.Delete, wire.Remove, wire.Move:
 	default:
 		return true, nil // said of the list, or a notice that changes nothing
 	}
-	key, location, reason := d.target(o.ID())
-	if reason == "" && !o.Is("Manifest", "Collection") && len(o.Types()) > 0 {
+	o := thing(c.Object)
+	key, location, reason := d.target(o.ID)
+	if reason == "" && o.Type != "" && o.Type != "Manifest" && o.Type != "Collection" {
 		reason = "is neither a manifest nor a collection, and is not read"
 	}
 	if w.over > 0 { // older changes cannot be kept either
@@ -76,10 +74,10 @@ func (w *walk) change(d *document, a wire.Object, where string) (more bool, err 
 		return true, nil
 	}
 	w.seen["changed "+key] = true
-	gone := kind == "Delete" || kind == "Remove"
-	if kind == "Move" {
+	gone := c.Type == wire.Delete || c.Type == wire.Remove
+	if c.Type == wire.Move {
 		if gone = true; reason == "" {
-			if err = w.moved(d, a, where); err != nil {
+			if err = w.moved(d, c, where); err != nil {
 				return false, err
 			}
 		}
@@ -88,32 +86,39 @@ func (w *walk) change(d *document, a wire.Object, where string) (more bool, err 
 	case gone && key != "":
 		err = w.Hand(connectors.Item{Key: key, Where: where, Deleted: true})
 	case reason != "":
-		err = w.Refuse(connectors.Refuse(key, where, "object", o.ID(), "%s", reason))
+		err = w.Refuse(connectors.Refuse(key, where, "object", o.ID, "%s", reason))
 	default:
-		w.add(&entry{key: key, location: location, label: o["label"], change: stamp(kind, key, a)})
+		w.add(&entry{key: key, location: location, label: o.Label, change: stamp(c, key)})
 	}
 	return err == nil, err
 }
 
+// thing is what a change names; empty where it names nothing.
+func thing(t *wire.Thing) wire.Thing {
+	if t == nil {
+		return wire.Thing{}
+	}
+	return *t
+}
+
 // moved takes in where a thing stands now, unless something newer was said of it.
-func (w *walk) moved(d *document, a wire.Object, where string) error {
-	to := a.One("target")
-	key, location, reason := d.target(to.ID())
+func (w *walk) moved(d *document, c wire.Change, where string) error {
+	to := thing(c.Target)
+	key, location, reason := d.target(to.ID)
 	if reason != "" {
-		return w.Refuse(connectors.Refuse(key, where, "target", to.ID(), "%s", reason))
+		return w.Refuse(connectors.Refuse(key, where, "target", to.ID, "%s", reason))
 	}
 	if !w.seen["changed "+key] {
 		w.seen["changed "+key] = true
-		w.add(&entry{key: key, location: location, label: to["label"], change: stamp("Move", key, a)})
+		w.add(&entry{key: key, location: location, label: to.Label, change: stamp(c, key)})
 	}
 	return nil
 }
 
 // stamp tells one change of a thing from another; nil when it has no time.
-func stamp(kind, key string, a wire.Object) []byte {
-	end := a.Text("endTime", "published", "startTime")
-	if end == "" {
+func stamp(c wire.Change, key string) []byte {
+	if c.EndTime == "" {
 		return nil
 	}
-	return fmt.Appendf(nil, "%s %s %s", kind, key, end)
+	return fmt.Appendf(nil, "%s %s %s", c.Type, key, c.EndTime)
 }

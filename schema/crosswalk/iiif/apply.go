@@ -8,7 +8,7 @@ var places = map[string][]string{
 	"date": {"dateCreated", "temporalCoverage"}, "published": {"datePublished"}, "period": {"temporalCoverage"},
 	"subject": {"about"}, "keywords": {"keywords"}, "genre": {"genre"}, "type": {"additionalType"}, "material": {"material"}, "size": {"size"},
 	"language": {"inLanguage"}, "identifier": {"identifier"}, "description": {"abstract", "description"}, "text": {"text"},
-	"holder": {"holdingArchive", "provider"}, "rights": {"copyrightNotice"}, "credit": {"creditText"}, "provenance": {"provenance"},
+	"holder": {"holdingArchive", "provider"}, "licence": {"usageInfo"}, "rights": {"copyrightNotice"}, "credit": {"creditText"}, "provenance": {"provenance"},
 	"access": {"conditionsOfAccess"}, "origin": {"locationCreated"}, "shows": {"contentLocation", "spatialCoverage"},
 	"location": {"itemLocation"}, "page": {"url"},
 }
@@ -53,8 +53,8 @@ func (m *reading) apply(p pair) bool {
 		return m.scenes(to, p)
 	case "page":
 		return m.pageOf(p)
-	case "rights":
-		m.reuse(p)
+	case "rights", "licence":
+		m.reuse(m.b, p, m.license)
 	default:
 		return m.wording(to.Name, p)
 	}

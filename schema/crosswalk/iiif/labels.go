@@ -100,11 +100,11 @@ var words = []struct {
 		"bibliothèque", "détenteur", "aufbewahrungsort", "besitzende institution", "besitzende einrichtung", "bewahrende institution",
 		"standort", "einrichtung", "institutioun", "bewaarinstelling", "instelling", "collectiebeheerder", "data provider",
 	}},
+	{"licence", []string{"licence", "license", "lizenz", "licentie", "licenza", "dcterms license"}},
 	{"rights", []string{
-		"rights", "licence", "license", "usage rights", "rights statement", "copyright", "terms of use", "access rights", "conditions of use",
-		"reproduction rights", "droits", "droits d auteur", "conditions d utilisation", "lizenz", "rechte", "nutzungsrechte",
-		"nutzungsbedingungen", "rechtestatus", "lizenz rechte", "rechter", "rechten", "licentie", "gebruiksrechten", "dc rights",
-		"dcterms license",
+		"rights", "usage rights", "rights statement", "copyright", "terms of use", "access rights", "conditions of use",
+		"reproduction rights", "droits", "droits d auteur", "conditions d utilisation", "rechte", "nutzungsrechte",
+		"nutzungsbedingungen", "rechtestatus", "lizenz rechte", "rechter", "rechten", "gebruiksrechten", "dc rights",
 		"mention de droits", "rechtehinweis", "notzungsbedéngungen",
 	}},
 	{"credit", []string{

@@ -1,6 +1,9 @@
 package iiif
 
 import (
+	"cmp"
+	"strings"
+
 	"moselle/schema"
 	wire "moselle/schema/wire/iiif"
 )
@@ -9,16 +12,7 @@ import (
 // metadata name, else what is declared of the source. Other addresses beside it
 // are terms of use.
 func (m *reading) rights(p []pair) {
-	m.license = licence(m.Object)
-	if m.license == "" {
-		for _, q := range p {
-			for _, v := range q.values {
-				if q.meaning == "rights" && m.license == "" {
-					m.license = canonical(v.s, v.href)
-				}
-			}
-		}
-	}
+	m.license = cmp.Or(licence(m.Object), m.licenceIn(p))
 	work := m.b.Class().Name == "Work"
 	for _, v := range m.List("rights", "license") {
 		s, _ := v.(string)
@@ -41,21 +35,57 @@ func (m *reading) rights(p []pair) {
 	}
 }
 
-// reuse adds what the metadata say of rights.
-func (m *reading) reuse(p pair) {
-	for _, v := range p.values {
-		if iri := canonical(v.s, v.href); iri != "" && iri == m.license {
+// licenceIn returns the licence that metadata name: what is called one, be it
+// known or an address, else what is said of rights and known; "" for none.
+func (m *reading) licenceIn(all []pair) string {
+	address, known := "", ""
+	for _, p := range all {
+		if p.meaning != "rights" && p.meaning != "licence" {
 			continue
 		}
-		for _, s := range []string{v.href, v.s} {
-			if wire.IsWeb(s) {
-				m.b.Put("usageInfo", m.address(s))
+		for _, v := range p.values {
+			iri := canonical(v.s, v.href)
+			if p.meaning == "licence" {
+				if iri != "" {
+					return iri
+				}
+				address = cmp.Or(address, m.leads(v))
 			}
-		}
-		if !wire.IsWeb(v.s) {
-			m.b.Text("copyrightNotice", v.lang, v.s)
+			known = cmp.Or(known, iri)
 		}
 	}
+	return cmp.Or(address, known)
+}
+
+// leads returns the address that a text leads to or is; "" for none.
+func (m *reading) leads(t text) string {
+	if t.href == "" && !wire.IsWeb(t.s) {
+		return ""
+	}
+	return m.address(cmp.Or(t.href, t.s))
+}
+
+// reuse adds what metadata say of rights to a work or a medium, but for its
+// licence. Who holds them is worth a line even where it says no more than that.
+func (m *reading) reuse(b *schema.Builder, p pair, license string) {
+	for _, v := range p.values {
+		iri := canonical(v.s, v.href)
+		if iri != "" && iri == license && !isNotice(v.s) || license != "" && license == m.leads(v) {
+			continue
+		}
+		if address := m.leads(v); address != "" && b.Class().Property("usageInfo") != nil {
+			b.Put("usageInfo", address)
+		}
+		if !wire.IsWeb(v.s) {
+			b.Text("copyrightNotice", v.lang, v.s)
+		}
+	}
+}
+
+// isNotice reports whether a text names who holds the rights, beside that they are
+// held.
+func isNotice(s string) bool {
+	return strings.Contains(s, "©") && len(strings.Fields(s)) > 1
 }
 
 // licence returns an object's own licence: the first that is known, else the

@@ -61,7 +61,10 @@ func (s *shelf) add(p picture, of wire.Object) {
 	for lang, caption := range prose(texts(first(of, "summary", "description"), s.lang)) {
 		part.Text("caption", lang, caption)
 	}
-	part.Put("license", cmp.Or(p.license, licence(of), s.own(part, of), s.license))
+	own := s.pairs(of)
+	license := cmp.Or(p.license, licence(of), s.licenceIn(own), s.license)
+	part.Put("license", license)
+	s.own(part, own, license)
 	credit := creditOf(of, s.lang)
 	if len(credit) == 0 {
 		credit = s.credit
@@ -70,25 +73,18 @@ func (s *shelf) add(p picture, of wire.Object) {
 }
 
 // own adds what the metadata of a canvas say of who made what is on it and of the
-// rights in it, and returns the licence that they name; "" for none.
-func (s *shelf) own(part *schema.Builder, of wire.Object) (license string) {
-	for _, p := range s.pairs(of) {
+// rights in it; license is the medium's.
+func (s *shelf) own(part *schema.Builder, all []pair, license string) {
+	for _, p := range all {
 		switch p.meaning {
 		case "creator":
 			for _, iri := range s.makers("associatedMedia.creator", p) {
 				part.Link("creator", iri)
 			}
-		case "rights":
-			for _, v := range p.values {
-				if iri := canonical(v.s, v.href); iri != "" {
-					license = cmp.Or(license, iri)
-				} else if !wire.IsWeb(v.s) {
-					part.Text("copyrightNotice", v.lang, v.s)
-				}
-			}
+		case "rights", "licence":
+			s.reuse(part, p, license)
 		}
 	}
-	return license
 }
 
 // creditOf returns the line that an object asks to print beside it.
