@@ -61,6 +61,9 @@ var (
 	ours = regexp.MustCompile(`"@context"\s*:\s*(?:"|\[[^\]]{0,600}")https?://(?:www\.)?(?:iiif\.io/api/(?:presentation|discovery)/|shared-canvas\.org/)`)
 	// typed is a document of version 2 without its context, or with it behind.
 	typed = regexp.MustCompile(`"@type"\s*:\s*"sc:(?:Manifest|Collection)"`)
+	// bare is a manifest of version 3 of which the context stands behind, by what
+	// only it lists.
+	bare = regexp.MustCompile(`"type"\s*:\s*"(?:Manifest"[\s\S]*"type"\s*:\s*"(?:Canvas|Sequence)"|Collection"[\s\S]*"type"\s*:\s*"Manifest")`)
 )
 
 // sniff takes JSON with a context of the APIs, and is less sure of a type alone.
@@ -72,6 +75,8 @@ func sniff(_, _ string, head []byte) int {
 		return 95
 	case typed.Match(head):
 		return 90
+	case bare.Match(head):
+		return 85
 	}
 	return 0
 }

@@ -1,6 +1,10 @@
 package iiif
 
-import "moselle/schema"
+import (
+	"slices"
+
+	"moselle/schema"
+)
 
 // places are the properties that meanings fill, the first that the class has.
 var places = map[string][]string{
@@ -10,7 +14,7 @@ var places = map[string][]string{
 	"language": {"inLanguage"}, "identifier": {"identifier"}, "description": {"abstract", "description"}, "text": {"text"},
 	"holder": {"holdingArchive", "provider"}, "licence": {"usageInfo"}, "rights": {"copyrightNotice"}, "credit": {"creditText"}, "provenance": {"provenance"},
 	"access": {"conditionsOfAccess"}, "origin": {"locationCreated"}, "shows": {"contentLocation", "spatialCoverage"},
-	"location": {"itemLocation"}, "page": {"url"},
+	"people": {"contributor"}, "collection": {"isPartOf"}, "location": {"itemLocation"}, "page": {"url"},
 }
 
 // place returns the property that a meaning fills; nil when the class has none.
@@ -31,16 +35,26 @@ func (m *reading) apply(p pair) bool {
 		return false
 	}
 	switch p.meaning {
-	case "title", "keywords":
+	case "title":
 		for _, v := range p.values {
+			if !slices.ContainsFunc(m.title, func(t text) bool { return sameName(t.s, v.s) }) {
+				m.b.Text(to.Name, v.lang, oneLine(v.s))
+			}
+		}
+	case "keywords":
+		for _, v := range several(p.values) {
 			m.b.Text(to.Name, v.lang, oneLine(v.s))
 		}
 	case "creator", "contributor":
 		for _, iri := range m.makers(to.Name, p) {
 			m.b.Link(to.Name, iri)
 		}
+	case "people":
+		m.people(p)
+	case "collection":
+		m.kept(p)
 	case "publisher", "holder":
-		return m.institution(to.Name, p)
+		return m.institution(to, p)
 	case "date", "published", "period":
 		return m.dates(to.Name, p)
 	case "subject", "genre", "type", "material":
@@ -59,4 +73,16 @@ func (m *reading) apply(p pair) bool {
 		return m.wording(to.Name, p)
 	}
 	return true
+}
+
+// sameName reports whether two titles differ in marks and upper case alone.
+func sameName(a, b string) bool { return schema.NameKey(a) == schema.NameKey(b) }
+
+// kept adds the collections that metadata name, which are known by no more.
+func (m *reading) kept(p pair) {
+	for _, thing := range things(p.values) {
+		m.b.Link("isPartOf", m.embed("Collection", schema.NameKey(thing[0].s), "isPartOf", func(c *schema.Builder) {
+			name(c, thing)
+		}))
+	}
 }

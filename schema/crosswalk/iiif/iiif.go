@@ -42,14 +42,16 @@ type reading struct {
 	Document
 	b       *schema.Builder
 	lang    string
+	title   []text            // what it is called
 	summary map[string]string // the description so far, by language
 	license string            // of the content
 	credit  []text            // to print beside it
+	lifted  map[string]bool   // pairs of canvases that are the work's, by keyOf
 	named   int               // people, institutions and places
 }
 
 func (r *Reader) reading(b *schema.Builder, d Document) *reading {
-	m := &reading{Reader: r, Document: d, b: b, lang: r.Lang}
+	m := &reading{Reader: r, Document: d, b: b, lang: r.Lang, lifted: map[string]bool{}}
 	if m.lang == "" {
 		m.lang = schema.Und
 	}

@@ -2,6 +2,7 @@ package iiif
 
 import (
 	"fmt"
+	"strings"
 
 	"moselle/schema"
 	wire "moselle/schema/wire/iiif"
@@ -17,7 +18,11 @@ func (m *reading) media() {
 		s.canvas(c)
 	}
 	for _, o := range m.Objects("rendering") {
-		if p := m.download(o); p.file != "" {
+		switch p := m.download(o); {
+		case p.file == "":
+		case strings.HasPrefix(p.format, "text/html"): // a page, not a file
+			m.b.Put("url", p.file)
+		default:
 			s.add(p, o)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -23,31 +24,85 @@ type pair struct {
 
 // pairs reads the metadata of the document or of a part of it.
 func (m *reading) pairs(of wire.Object) (out []pair) {
-	for i, o := range of.Objects("metadata") {
+	for i, o := range listed(of) {
 		if i >= maxPairs {
 			m.fault("metadata", "", fmt.Sprintf("more than %d pairs; the first are kept", maxPairs))
 			break
 		}
 		p := pair{labels: texts(o["label"], m.lang), values: texts(o["value"], m.lang)}
-		if len(p.values) == 0 {
-			continue // a form's empty field
-		}
-		if len(p.labels) == 0 {
+		p.values = slices.DeleteFunc(p.values, func(t text) bool { return empty.MatchString(t.s) })
+		switch {
+		case len(p.values) == 0: // a form's empty field
+			continue
+		case len(p.labels) > 0:
+			p.meaning = m.meaning(p.labels)
+		case p.values[0].href != "": // "View the record"
+			p.labels, p.meaning = p.values[:1], "page"
+		default:
 			m.fault("metadata", p.values[0].s, "a value without a label is left out: write both")
 			continue
 		}
-		p.meaning = m.meaning(p.labels)
 		out = append(out, p)
 	}
 	return out
 }
+
+// empty is what forms put in for nothing.
+var empty = regexp.MustCompile(`(?i)^(?:n/?a|null|none|unspecified|[-–—.?\s]+)$`)
+
+// listed returns the pairs of an object's metadata, also where they stand under
+// names of their own instead of in a list.
+func listed(of wire.Object) []wire.Object {
+	all := of.Objects("metadata")
+	if len(all) != 1 || all[0]["label"] != nil || all[0]["value"] != nil {
+		return all
+	}
+	var out []wire.Object
+	for _, name := range slices.Sorted(maps.Keys(all[0])) {
+		out = append(out, wire.Object(all[0]).Objects(name)...)
+	}
+	return out
+}
+
+// maxShared bounds the canvases that are asked what they have in common.
+const maxShared = 2000
+
+// common returns the metadata that all canvases share, where they have any: some
+// publishers write what they know of the work there and nowhere else.
+func (m *reading) common() []pair {
+	count, canvases := map[string]int{}, 0
+	var first []wire.Object
+	for i, c := range m.Canvases() {
+		all := listed(c)
+		if i >= maxShared || len(all) == 0 {
+			return nil
+		}
+		if canvases++; first == nil {
+			first = all[:min(len(all), maxPairs)]
+		}
+		for _, o := range all[:min(len(all), maxPairs)] {
+			count[keyOf(o)]++
+		}
+	}
+	var shared []any
+	for _, o := range first {
+		if key := keyOf(o); count[key] >= canvases {
+			shared = append(shared, map[string]any(o))
+			m.lifted[key] = true
+		}
+	}
+	return m.pairs(wire.Object{"metadata": shared})
+}
+
+// keyOf tells one pair from another.
+func keyOf(o wire.Object) string { return fmt.Sprint(o["label"], o["value"]) }
 
 // meaning returns what most of the languages that a label is in say it means, as
 // a word may mean this in one language and that in another; of as many the first.
 func (m *reading) meaning(labels []text) (best string) {
 	if len(labels) == 1 {
 		key := schema.NameKey(labels[0].s)
-		return cmp.Or(m.Labels[key], known()[key])
+		return cmp.Or(m.Labels[key], meant(labels[0].s))
 	}
 	votes := map[string]int{}
 	for _, l := range labels {
@@ -56,7 +111,7 @@ func (m *reading) meaning(labels []text) (best string) {
 		if said != "" {
 			return said // the source's own word
 		}
-		if said = known()[key]; said == "" {
+		if said = meant(l.s); said == "" {
 			continue
 		}
 		if votes[said]++; votes[said] > votes[best] {
@@ -93,12 +148,18 @@ func linesOf(p pair) map[string]string {
 	}
 	values := map[string][]string{}
 	for _, v := range p.values {
-		values[v.lang] = append(values[v.lang], oneLine(v.s))
+		s := oneLine(v.s)
+		if wire.IsWeb(v.href) && !strings.Contains(s, v.href) {
+			s += " (" + v.href + ")" // "View the record" alone leads nowhere
+		}
+		values[v.lang] = append(values[v.lang], s)
 	}
 	out := map[string]string{}
 	for lang, v := range values {
 		line := strings.Join(v, "; ")
 		switch l, ok := label[lang]; {
+		case ok && strings.HasPrefix(line, l):
+			out[lang] = line
 		case ok:
 			out[lang] = l + ": " + line
 		case lang == schema.Und: // a name or a number, the same in all languages

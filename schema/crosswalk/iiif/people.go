@@ -1,79 +1,96 @@
 package iiif
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
+	"unicode"
 
 	"moselle/schema"
 	"moselle/schema/crosswalk"
 	wire "moselle/schema/wire/iiif"
 )
 
-var (
-	// life is the years of a life behind a name: "(1836–1910)", ", 1852-1913".
-	life = regexp.MustCompile(`^(.+?)[\s,]*\(?\b(\d{4})\s*[-–]\s*(\d{4})?\)?[\s.]*$`)
-	// role is what a person did, behind the name: "[performer]".
-	role = regexp.MustCompile(`\s*\[[^\]]*\]\s*$`)
-)
-
 // makers builds those who made something or had a part in it: institutions where
 // the name says so, persons else. Who is said not to be known is nobody.
 func (m *reading) makers(path string, p pair) (out []schema.IRI) {
-	for _, thing := range things(p.values) {
-		key := ""
-		for _, v := range thing {
-			if a := authorityOf(v.href); a != "" && key == "" {
-				key = a
-			}
+	for _, thing := range things(several(p.values)) {
+		if iri := m.agent(path, "", thing); iri != "" {
+			out = append(out, iri)
 		}
-		named := role.ReplaceAllString(oneLine(thing[0].s), "")
-		if key == "" {
-			key = schema.NameKey(named)
-		}
-		if key == "" || crosswalk.IsNobody(named) {
-			continue
-		}
-		class := "Person"
-		if crosswalk.IsBody(named) {
-			class = "Organization"
-		}
-		out = append(out, m.embed(class, key, path, func(who *schema.Builder) {
-			for _, v := range thing {
-				full := role.ReplaceAllString(oneLine(v.s), "")
-				if l := life.FindStringSubmatch(full); l != nil && class == "Person" {
-					full = l[1]
-					who.Put("birthDate", l[2])
-					if l[3] >= l[2] {
-						who.Put("deathDate", l[3])
-					}
-				}
-				who.Text("name", v.lang, full)
-				who.Put("sameAs", authorityOf(v.href))
-			}
-		}))
 	}
 	return out
 }
 
+// people adds those of whom only the value says what they did.
+func (m *reading) people(p pair) {
+	for _, thing := range things(several(p.values)) {
+		prop := "contributor"
+		if meant(parseName(thing[0].s).role) == "creator" {
+			prop = "creator"
+		}
+		m.b.Link(prop, m.agent(prop, "", thing))
+	}
+}
+
+// agent builds somebody by their names and returns the IRI; "" for nobody. class is
+// "" where only the name can tell which it is.
+func (m *reading) agent(path, class string, thing []text) schema.IRI {
+	who := parseName(thing[0].s)
+	if !strings.ContainsFunc(who.name, unicode.IsLetter) || crosswalk.IsNobody(who.name) {
+		return ""
+	}
+	if class == "" {
+		class = "Person"
+		if who.born+who.died == "" && crosswalk.IsBody(who.name) {
+			class = "Organization"
+		}
+	}
+	key := ""
+	for _, v := range thing {
+		key = cmp.Or(key, authorityOf(v.href))
+	}
+	key = cmp.Or(key, schema.NameKey(who.name+" "+who.born+" "+who.died))
+	return m.embed(class, key, path, func(b *schema.Builder) {
+		for _, v := range thing {
+			b.Text("name", v.lang, parseName(v.s).name)
+			b.Put("sameAs", authorityOf(v.href))
+		}
+		if class == "Person" {
+			b.Put("birthDate", who.born)
+			b.Put("deathDate", who.died)
+		}
+	})
+}
+
+// isil is the number of a library, which says nothing to people.
+var isil = regexp.MustCompile(`^[A-Z]{2}-[\w/-]+$`)
+
+// sentence is what some write where a name is asked for.
+var sentence = regexp.MustCompile(`^This |^(?:\S+\s+){6,}\S+\.$`)
+
 // institution adds an institution that the metadata name; false when there is
 // one already or the metadata name several.
-func (m *reading) institution(prop string, p pair) bool {
+func (m *reading) institution(to *schema.Property, p pair) bool {
 	all := things(p.values)
-	if m.b.Has(prop) || len(all) != 1 {
+	if m.b.Has(to.Name) || len(all) != 1 || isil.MatchString(all[0][0].s) || sentence.MatchString(all[0][0].s) {
 		return false
 	}
-	key := authorityOf(all[0][0].href)
-	if key == "" {
-		key = schema.NameKey(oneLine(all[0][0].s))
-	}
-	m.b.Link(prop, m.embed("Organization", key, prop, func(o *schema.Builder) {
-		for _, v := range all[0] {
-			o.Text("name", v.lang, oneLine(v.s))
-			o.Put("sameAs", authorityOf(v.href))
+	name := m.shelved(all[0])
+	for _, o := range m.Objects("provider") {
+		if slices.ContainsFunc(texts(o["label"], m.lang), func(t text) bool { return sameName(t.s, name) }) && to.Name != "publisher" {
+			return true // which says more of it
 		}
-	}))
-	return true
+	}
+	class := "Organization"
+	if who := parseName(all[0][0].s); who.born+who.died != "" && slices.Contains(to.Of, "Person") {
+		class = "Person"
+	}
+	iri := m.agent(to.Name, class, all[0])
+	m.b.Link(to.Name, iri)
+	return iri != ""
 }
 
 // maxProviders bounds the institutions that provide one thing.

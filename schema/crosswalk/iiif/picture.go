@@ -42,7 +42,7 @@ func (m *reading) picture(o wire.Object) picture {
 	s := o.ImageService(m.base())
 	id := strings.TrimSuffix(m.address(o.ID()), "/info.json")
 	switch {
-	case s.ID != "" && (id == "" || id == s.ID || path.Ext(id) == ".json"):
+	case s.ID != "" && formatOf(id) == "" && !wire.IsImage(id): // the service's own address, a page, none
 		p.file = s.Full()
 	case strings.HasSuffix(o.ID(), "/info.json"):
 		p.file = wire.ImageService{ID: id, Version: 2}.Full()

@@ -2,6 +2,7 @@ package iiif
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"moselle/schema"
@@ -13,7 +14,10 @@ import (
 func (r *Reader) Work(b *schema.Builder, d Document) bool {
 	m := r.reading(b, d)
 	p := m.pairs(m.Object)
-	m.title(p)
+	if !slices.ContainsFunc(p, func(q pair) bool { return q.meaning != "" && q.meaning != "page" }) {
+		p = append(p, m.common()...)
+	}
+	m.call(p)
 	if !b.Has("name") {
 		return false
 	}
@@ -33,9 +37,9 @@ func (r *Reader) Work(b *schema.Builder, d Document) bool {
 	return true
 }
 
-// title names the work: by its label, else by what the metadata or the list call
+// call names the work: by its label, else by what the metadata or the list call
 // it.
-func (m *reading) title(p []pair) {
+func (m *reading) call(p []pair) {
 	labels := texts(m.Object["label"], m.lang)
 	if len(labels) == 0 {
 		for _, q := range p {
@@ -47,6 +51,7 @@ func (m *reading) title(p []pair) {
 	if len(labels) == 0 {
 		labels = texts(m.Label, m.lang)
 	}
+	m.title = labels
 	name(m.b, labels)
 }
 
@@ -102,6 +107,9 @@ func (m *reading) navigation() {
 	if err != nil {
 		m.fault("navDate", s, err.Error())
 		return
+	}
+	if moment.Time.Year() <= 0 {
+		return // a form's empty field
 	}
 	day := moment.Time.Format(time.DateOnly)
 	if moment.Time.YearDay() == 1 {

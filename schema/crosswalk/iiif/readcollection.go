@@ -10,6 +10,7 @@ func (r *Reader) Collection(b *schema.Builder, d Document) bool {
 	if len(labels) == 0 {
 		labels = texts(m.Label, m.lang)
 	}
+	m.title = labels
 	name(b, labels)
 	if !b.Has("name") {
 		return false

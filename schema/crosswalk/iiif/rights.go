@@ -2,6 +2,8 @@ package iiif
 
 import (
 	"cmp"
+	"fmt"
+	"regexp"
 	"strings"
 
 	"moselle/schema"
@@ -12,10 +14,10 @@ import (
 // metadata name, else what is declared of the source. Other addresses beside it
 // are terms of use.
 func (m *reading) rights(p []pair) {
-	m.license = cmp.Or(licence(m.Object), m.licenceIn(p))
+	m.credit = creditOf(m.Object, m.lang)
+	m.license = cmp.Or(licence(m.Object), m.licenceIn(p), m.licenceSaid())
 	work := m.b.Class().Name == "Work"
-	for _, v := range m.List("rights", "license") {
-		s, _ := v.(string)
+	for _, s := range rightsOf(m.Object) {
 		switch iri, ok := schema.CanonicalLicence(s); {
 		case s == "", ok && iri == m.license, s == m.license:
 		case !wire.IsWeb(s):
@@ -27,7 +29,6 @@ func (m *reading) rights(p []pair) {
 	if m.license == "" {
 		m.license = m.License
 	}
-	m.credit = creditOf(m.Object, m.lang)
 	if work {
 		for lang, s := range prose(m.credit) {
 			m.b.Text("creditText", lang, s)
@@ -88,12 +89,52 @@ func isNotice(s string) bool {
 	return strings.Contains(s, "©") && len(strings.Fields(s)) > 1
 }
 
+// licences are the addresses of licences in a text, whatever stands around them.
+var licences = regexp.MustCompile(`https?://(?:www\.)?(?:creativecommons\.org/(?:licenses|publicdomain)|rightsstatements\.org/(?:vocab|page))/[^\s"'<>)]+`)
+
+// licenceSaid returns the licence that the line to print beside it names, by its
+// address or as "License: CC BY 4.0"; "" for none, or for several.
+func (m *reading) licenceSaid() (found string) {
+	raw := fmt.Sprint(m.One("requiredStatement")["value"], m.Object["attribution"])
+	said := licences.FindAllString(raw, maxTexts)
+	for _, t := range m.credit {
+		for s := range strings.FieldsFuncSeq(strings.ReplaceAll(t.s, ". ", "\n"), func(r rune) bool { return r == '\n' || r == ';' || r == '|' }) {
+			if _, after, ok := strings.Cut(s, ": "); ok {
+				s = after
+			}
+			if s = strings.TrimSpace(s); strings.HasPrefix(s, "CC") {
+				said = append(said, s)
+			}
+		}
+	}
+	for _, s := range said {
+		switch iri := canonical(s); {
+		case iri == "" || iri == found:
+		case found != "":
+			return ""
+		default:
+			found = iri
+		}
+	}
+	return found
+}
+
+// rightsOf returns what an object says under "rights" or "license", out of HTML
+// too.
+func rightsOf(o wire.Object) (out []string) {
+	for _, v := range o.List("rights", "license") {
+		for _, t := range texts(v, "") {
+			out = append(out, cmp.Or(t.href, t.s))
+		}
+	}
+	return out
+}
+
 // licence returns an object's own licence: the first that is known, else the
 // first address.
 func licence(o wire.Object) string {
 	address := ""
-	for _, v := range o.List("rights", "license") {
-		s, _ := v.(string)
+	for _, s := range rightsOf(o) {
 		if iri := canonical(s); iri != "" {
 			return iri
 		}

@@ -2,6 +2,8 @@ package iiif
 
 import (
 	"cmp"
+	"strings"
+	"unicode"
 
 	"moselle/schema"
 	wire "moselle/schema/wire/iiif"
@@ -56,12 +58,15 @@ func (s *shelf) add(p picture, of wire.Object) {
 	part := s.b.Part("associatedMedia", "Media")
 	p.put(part)
 	for _, t := range texts(p.label, s.lang) {
+		if !strings.ContainsFunc(t.s, isWord) {
+			continue // "-"
+		}
 		part.Text("name", t.lang, oneLine(t.s))
 	}
 	for lang, caption := range prose(texts(first(of, "summary", "description"), s.lang)) {
 		part.Text("caption", lang, caption)
 	}
-	own := s.pairs(of)
+	own := s.pairs(s.without(of))
 	license := cmp.Or(p.license, licence(of), s.licenceIn(own), s.license)
 	part.Put("license", license)
 	s.own(part, own, license)
@@ -70,6 +75,20 @@ func (s *shelf) add(p picture, of wire.Object) {
 		credit = s.credit
 	}
 	credited(part, credit)
+}
+
+// without returns an object but for the metadata that are the work's.
+func (s *shelf) without(of wire.Object) wire.Object {
+	if len(s.lifted) == 0 {
+		return of
+	}
+	var own []any
+	for _, o := range listed(of) {
+		if !s.lifted[keyOf(o)] {
+			own = append(own, map[string]any(o))
+		}
+	}
+	return wire.Object{"metadata": own}
 }
 
 // own adds what the metadata of a canvas say of who made what is on it and of the
@@ -101,3 +120,5 @@ func credited(p *schema.Builder, credit []text) {
 		p.Text("creditText", lang, s)
 	}
 }
+
+func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }

@@ -7,7 +7,10 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/text/language"
+
 	"moselle/schema"
+	"moselle/schema/crosswalk"
 )
 
 // text is a text in a language, without markup; href is where a link in it leads.
@@ -43,20 +46,58 @@ func texts(v any, lang string) []text {
 				read(e, lang, depth+1)
 			}
 		case map[string]any:
-			if value, ok := v["@value"]; ok {
-				if tag, ok := v["@language"].(string); ok {
-					lang = schema.CleanLang(tag)
+			if value, tag, ok := valued(v); ok {
+				if tag != "" {
+					lang = langOf(tag)
 				}
 				read(value, lang, depth+1)
 				return
 			}
 			for _, tag := range slices.Sorted(maps.Keys(v)) {
-				read(v[tag], schema.CleanLang(tag), depth+1)
+				read(v[tag], langOf(tag), depth+1)
 			}
 		}
 	}
 	read(v, lang, 0)
 	return out
+}
+
+// valued takes apart a value that stands beside its language, under any of the
+// names that are in use for both; ok is false for a map of languages, be its tags
+// good or bad.
+func valued(v map[string]any) (value any, tag string, ok bool) {
+	strange := false
+	for name := range v {
+		strange = strange || !isTag.MatchString(name)
+	}
+	if !strange {
+		return nil, "", false
+	}
+	for _, name := range []string{"@value", "value", "label", "name"} {
+		if value == nil {
+			value = v[name]
+		}
+	}
+	for _, name := range []string{"@language", "language"} {
+		if s, _ := v[name].(string); s != "" {
+			tag = s
+		}
+	}
+	return value, tag, value != nil
+}
+
+// isTag is the name under which a map has the texts of a language.
+var isTag = regexp.MustCompile(`^(?:|@?none|[A-Za-z]{2,3}(?:[-_][A-Za-z0-9-]*)?|[ixIX]-.*)$`)
+
+// langOf returns a language as tags have it: "de" of "ger" and "deu".
+func langOf(tag string) string {
+	tag = crosswalk.Language(tag)
+	if len(tag) == 3 && tag != schema.Und {
+		if base, err := language.ParseBase(tag); err == nil {
+			return base.String()
+		}
+	}
+	return tag
 }
 
 // things takes texts apart into what each is about: where every language has the
@@ -85,6 +126,22 @@ func things(all []text) [][]text {
 			one = append(one, by[l][i])
 		}
 		out = append(out, one)
+	}
+	return out
+}
+
+// several takes apart texts that list things with semicolons.
+func several(all []text) (out []text) {
+	for _, t := range all {
+		if t.href != "" || !strings.Contains(t.s, ";") {
+			out = append(out, t)
+			continue
+		}
+		for s := range strings.SplitSeq(t.s, ";") {
+			if s = strings.TrimSpace(s); s != "" && len(out) < maxTexts {
+				out = append(out, text{lang: t.lang, s: s})
+			}
+		}
 	}
 	return out
 }

@@ -42,7 +42,7 @@ func tongue(s string) string {
 		return tag
 	}
 	if len(s) == 2 || len(s) == 3 || len(s) > 3 && (s[2] == '-' || s[3] == '-') {
-		if tag := schema.CleanLang(s); tag != schema.Und {
+		if tag := langOf(s); tag != schema.Und {
 			return tag
 		}
 	}

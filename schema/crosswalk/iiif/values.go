@@ -1,6 +1,7 @@
 package iiif
 
 import (
+	"regexp"
 	"strings"
 
 	"moselle/schema"
@@ -9,7 +10,7 @@ import (
 
 // concepts adds controlled values in all languages they are there in.
 func concepts(b *schema.Builder, prop string, p pair) {
-	for _, thing := range things(p.values) {
+	for _, thing := range things(several(p.values)) {
 		t := b.Part(prop, "DefinedTerm")
 		for _, v := range thing {
 			t.Text("name", v.lang, termName(v.s))
@@ -23,7 +24,7 @@ func concepts(b *schema.Builder, prop string, p pair) {
 
 // termName returns how a term is called; of an address its last part.
 func termName(s string) string {
-	s = oneLine(s)
+	s = strings.TrimRight(oneLine(s), " ;,")
 	if strings.Contains(s, "://") && !strings.Contains(s, " ") {
 		s = strings.TrimRight(s, "/#")
 		s = s[strings.LastIndexAny(s, "/#")+1:]
@@ -47,6 +48,9 @@ func languages(b *schema.Builder, p pair) bool {
 	return all
 }
 
+// midnight is a time that stands for a day.
+var midnight = regexp.MustCompile(`[T ]00:00`)
+
 // maxDateText bounds what is taken for a date in words.
 const maxDateText = 300
 
@@ -61,6 +65,10 @@ func (m *reading) dates(prop string, p pair) bool {
 		}
 		seen[s] = true
 		span, ok := crosswalk.ParseSpan(s)
+		if crosswalk.IsClock(s) && !midnight.MatchString(s) {
+			all = false // a machine's stamp, not the work's
+			continue
+		}
 		switch {
 		case ok && span.From == span.Until && prop != "temporalCoverage" && !m.b.Has(prop):
 			m.b.Put(prop, span.From)
@@ -83,6 +91,9 @@ func (m *reading) dates(prop string, p pair) bool {
 	return all
 }
 
+// nowhere says that a place is not known.
+var nowhere = regexp.MustCompile(`(?i)^\W*(?:s\. ?l\.?|sine loco|o\. ?o\.?)\W*$`)
+
 // scenes adds where a work was made or is, or what it shows; false when there is
 // room for one only.
 func (m *reading) scenes(to *schema.Property, p pair) bool {
@@ -91,9 +102,12 @@ func (m *reading) scenes(to *schema.Property, p pair) bool {
 		return false
 	}
 	for _, thing := range all {
+		if nowhere.MatchString(thing[0].s) || crosswalk.IsNobody(thing[0].s) {
+			continue
+		}
 		key := authorityOf(thing[0].href)
 		if key == "" {
-			key = schema.PlaceKey(oneLine(thing[0].s), "")
+			key = schema.PlaceKey(m.shelved(thing), "")
 		}
 		m.b.Link(to.Name, m.embed("Place", key, to.Name, func(place *schema.Builder) {
 			for _, v := range thing {
@@ -103,6 +117,19 @@ func (m *reading) scenes(to *schema.Property, p pair) bool {
 		}))
 	}
 	return true
+}
+
+// shelved takes the shelf mark that some write behind a library, "Library -- MS 1",
+// from the names of a thing, and returns the first name.
+func (m *reading) shelved(thing []text) string {
+	for i, v := range thing {
+		name, mark, ok := strings.Cut(oneLine(v.s), " -- ")
+		if thing[i].s = name; ok && i == 0 {
+			part := m.b.Part("identifier", "PropertyValue")
+			part.Put("value", mark)
+		}
+	}
+	return oneLine(thing[0].s)
 }
 
 // identifiers adds identifiers. Their kind is the label, where it says more than

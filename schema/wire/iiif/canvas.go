@@ -54,7 +54,7 @@ func (o Object) Painted() (out []Object) {
 // paints reports whether an annotation shows something on its canvas; one that
 // does not say what it is for does.
 func (o Object) paints() bool {
-	if o["motivation"] == nil {
+	if o.Text("motivation") == "" {
 		return true
 	}
 	return slices.ContainsFunc(o.List("motivation"), func(v any) bool { s, _ := v.(string); return strings.HasSuffix(s, "painting") })

@@ -73,6 +73,8 @@ func TestImageService(t *testing.T) {
 			"https://a.example/m/i/full/full/0/default.jpg", "https://a.example/m/i/full/300,/0/default.jpg", "http://iiif.io/api/image/2/level2.json"},
 		{`[{"@id":"https://a.example/login","profile":"http://iiif.io/api/auth/1/login"},{"@id":"https://a.example/i","profile":"http://library.stanford.edu/iiif/image-api/1.1/compliance.html#level1","width":200}]`,
 			"https://a.example/i/full/full/0/native.jpg", "", "http://library.stanford.edu/iiif/image-api/1.1/compliance.html#level1"},
+		{`{"@id":"https://a.example/i/","dcterms:conformsTo":"http://library.stanford.edu/iiif/image-api/1.1/conformance.html#level1"}`,
+			"https://a.example/i/full/full/0/native.jpg", "https://a.example/i/full/300,/0/native.jpg", "http://library.stanford.edu/iiif/image-api/1.1/compliance.html#level1"},
 	} {
 		s := object(t, `{"service":`+c.service+`}`).ImageService("https://a.example/m/manifest")
 		if d := cmp.Diff([]string{c.full, c.small, c.profile}, []string{s.Full(), s.Small(), s.Profile()}); d != "" {
@@ -95,6 +97,7 @@ func TestPainted(t *testing.T) {
 	for text, want := range map[string][]string{
 		`{"images":[{"@type":"oa:Annotation","motivation":"sc:painting","resource":{"@id":"a"}}]}`:                                       {"a"},
 		`{"images":[{"@type":"oa:Annotation","resource":{"@type":"oa:Choice","default":{"@id":"a"},"item":[{"@id":"b"}]}}]}`:             {"a"},
+		`{"images":[{"@type":"oa:Annotation","motivation":"","resource":{"@id":"a"}}]}`:                                                  {"a"},
 		`{"images":[{"@type":"oa:Annotation","resource":{"@type":"oa:SpecificResource","full":{"@id":"a"}}}]}`:                           {"a"},
 		`{"items":[{"type":"AnnotationPage","items":[{"type":"Annotation","motivation":"commenting","body":{"id":"a"}}]}]}`:              nil,
 		`{"items":[{"type":"AnnotationPage","items":[{"type":"Annotation","motivation":["painting"],"body":["a",{"id":"b"}]}]}]}`:        {"a", "b"},

@@ -34,7 +34,7 @@ func (o Object) ImageService(base string) ImageService {
 			continue
 		}
 		id := strings.TrimSuffix(strings.TrimSuffix(Address(base, s.ID()), "/info.json"), "/")
-		out := ImageService{ID: id, Version: v, Level: levelOf(s.Text("profile")), Width: s.Number("width"), Height: s.Number("height")}
+		out := ImageService{ID: id, Version: v, Level: levelOf(s.Text(profiles...)), Width: s.Number("width"), Height: s.Number("height")}
 		for i, z := range s.Objects("sizes") {
 			if i < maxSizes {
 				out.Sizes = append(out.Sizes, Size{int(z.Number("width")), int(z.Number("height"))})
@@ -45,6 +45,9 @@ func (o Object) ImageService(base string) ImageService {
 	return ImageService{}
 }
 
+// profiles are the names of what a service keeps to; the second is version 1's.
+var profiles = []string{"profile", "dcterms:conformsTo"}
+
 // imageVersion tells a service of the Image API by its type, its context or its
 // profile; 0 for any other service.
 func imageVersion(s Object) int {
@@ -53,7 +56,7 @@ func imageVersion(s Object) int {
 			return int(v[0] - '0')
 		}
 	}
-	said := s.Text("@context") + " " + s.Text("profile")
+	said := s.Text("@context") + " " + s.Text(profiles...)
 	switch {
 	case strings.Contains(said, "/image/3"):
 		return 3
@@ -83,6 +86,9 @@ func (s ImageService) Profile() string { return fmt.Sprintf(levels[s.Version], s
 
 // image is a request for the whole of an image (Image API 2 and 3, section 4).
 var image = regexp.MustCompile(`^(https?://.+)/full/(?:full|max|\^?!?\d*,\d*|pct:[\d.]+)/!?\d+/(?:default|native|color|gray)\.\w+$`)
+
+// IsImage reports whether an address is a request for a whole image.
+func IsImage(address string) bool { return image.MatchString(address) }
 
 // ServiceOf returns the service that delivers an image, of which the address and
 // the profile that its service keeps to are known; false when the two do not say.
