@@ -5,6 +5,7 @@
 package iiif
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"iter"
@@ -68,6 +69,9 @@ var (
 
 // sniff takes JSON with a context of the APIs, and is less sure of a type alone.
 func sniff(_, _ string, head []byte) int {
+	if bytes.HasPrefix(head, []byte("\xff\xfe")) || bytes.HasPrefix(head, []byte("\xfe\xff")) {
+		head = bytes.ReplaceAll(head[2:], []byte{0}, nil) // UTF-16, of which the names are ASCII
+	}
 	switch {
 	case connectors.FormOf(head) != connectors.JSON:
 		return 0

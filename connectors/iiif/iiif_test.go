@@ -38,6 +38,7 @@ func TestSniff(t *testing.T) {
 		{`{"id":"https://a.example/m","@context": [ "http://iiif.io/api/extension/navplace/context.json", "http://iiif.io/api/presentation/3/context.json"]`, 90},
 		{`{"@context":"http://iiif.io/api/discovery/1/context.json"`, 90},
 		{`{"@id":"http://a.example/m","@type":"sc:Manifest"`, 90},
+		{"\xff\xfe" + strings.Join(strings.Split(`{"@type":"sc:Manifest"`, ""), "\x00") + "\x00", 90},
 		{`{"id":"https://a.example/m","type":"Manifest","items":[{"id":"https://a.example/c","type":"Canvas"`, 85},
 		{`{"id":"https://a.example/c","type": "Collection","members":[{"id":"https://a.example/m", "type": "Manifest"`, 85},
 		{`{"type":"Collection","stac_version":"1.0.0","items":[]}`, 0},

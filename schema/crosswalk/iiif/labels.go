@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"moselle/schema"
+	wire "moselle/schema/wire/iiif"
 )
 
 // words are the labels of metadata that are known, by what they mean. The APIs
@@ -29,6 +30,7 @@ var words = []struct {
 		"kënschtler", "kënschtlerin", "vervaardiger", "kunstenaar", "maker s", "creator s", "autore", "artista", "dc creator",
 		"medailleur", "sculptor", "sculpteur", "bildhauer", "dessinateur", "zeichner", "drawn by", "illustrator s",
 	}},
+	{maker, []string{"creator of the file", "auteur du fichier", "urheber der datei", "auteur vum fichier"}},
 	{"contributor", []string{
 		"contributor", "contributors", "contributeur", "contributeurs", "mitwirkende", "mitwirkender", "beiträger", "bijdrager", "editor",
 		"éditeur scientifique", "herausgeber", "translator", "traducteur", "übersetzer", "illustrator", "illustrateur", "performer",
@@ -99,7 +101,7 @@ var words = []struct {
 		"inventarnummer", "inventarnummern", "objektnummer", "identifikator", "inventairsnummer", "inventaris nummer", "inventarisnummer",
 		"objectnummer", "plaatsnummer", "segnatura", "signatura", "dc identifier",
 		"identifiants", "kennung", "kennungen",
-		"museum number", "object id", "accession id", "catalogue identifier", "catalog number", "classmark", "reference code", "local identifier", "record identifier", "identificatie", "identifikator des digitalen objekts", "digital object identifier", "callnr", "inventory", "inv nr", "inv no", "barcode", "ppn", "oclc", "issn", "permanent identifier", "numéro",
+		"museum number", "object id", "accession id", "catalogue identifier", "catalog number", "classmark", "reference code", "local identifier", "record identifier", "identificatie", "identifikator des digitalen objekts", "digital object identifier", "digitale objekt id", "callnr", "inventory", "inv nr", "inv no", "barcode", "ppn", "oclc", "issn", "permanent identifier", "numéro",
 	}},
 	{"description", []string{
 		"description", "summary", "abstract", "résumé", "beschreibung", "zusammenfassung", "beschreiwung", "beschrijving", "samenvatting",
@@ -112,7 +114,7 @@ var words = []struct {
 		"source institution", "institution de conservation", "lieu de conservation", "établissement", "musée",
 		"bibliothèque", "détenteur", "aufbewahrungsort", "besitzende institution", "besitzende einrichtung", "bewahrende institution",
 		"einrichtung", "institutioun", "bewaarinstelling", "instelling", "collectiebeheerder", "data provider",
-		"held by", "conservé par", "aufbewahrt von", "opbewaart vun", "owned by", "holding", "besitzer", "bewaarplaats", "physical location",
+		"établissement de conservation", "held by", "conservé par", "aufbewahrt von", "opbewaart vun", "owned by", "holding", "besitzer", "bewaarplaats", "physical location",
 	}},
 	{"licence", []string{"licence", "license", "lizenz", "licentie", "licenza", "dcterms license"}},
 	{"rights", []string{
@@ -165,6 +167,13 @@ var words = []struct {
 	}},
 	{"text", []string{"transcription", "transkription", "transcript", "full text", "texte intégral", "volltext", "transcriptie"}},
 }
+
+// maker is the meaning of who made a file, not what it shows, which is how they
+// are called on a canvas.
+const maker = "maker"
+
+// makerLabel is how files' makers are labelled where documents are written.
+var makerLabel = wire.LangMap{"en": {"Creator of the file"}, "fr": {"Auteur du fichier"}, "de": {"Urheber der Datei"}, "lb": {"Auteur vum Fichier"}}
 
 // ignored is the meaning of labels that a source wants to be passed over.
 const ignored = "ignore"

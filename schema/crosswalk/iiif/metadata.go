@@ -6,6 +6,7 @@ import (
 	"maps"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"moselle/schema"
@@ -29,7 +30,7 @@ func (m *reading) pairs(of wire.Object) (out []pair) {
 			m.fault("metadata", "", fmt.Sprintf("more than %d pairs; the first are kept", maxPairs))
 			break
 		}
-		p := pair{labels: texts(o["label"], m.lang), values: texts(o["value"], m.lang)}
+		p := pair{labels: texts(o["label"], m.lang), values: texts(worded(o["value"]), m.lang)}
 		p.values = slices.DeleteFunc(p.values, func(t text) bool { return empty.MatchString(t.s) })
 		switch {
 		case len(p.values) == 0: // a form's empty field
@@ -45,6 +46,14 @@ func (m *reading) pairs(of wire.Object) (out []pair) {
 		out = append(out, p)
 	}
 	return out
+}
+
+// worded returns a number as the text that it should be, anything else as it is.
+func worded(v any) any {
+	if n, ok := v.(float64); ok {
+		return strconv.FormatFloat(n, 'f', -1, 64)
+	}
+	return v
 }
 
 // empty is what forms put in for nothing.

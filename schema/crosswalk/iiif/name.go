@@ -20,7 +20,9 @@ var (
 	before = regexp.MustCompile(`^(\p{Lu}[\p{L} /'’-]{1,30}):\s+`)
 	// behind is the same behind it: "[performer]", "(sound recordist)", ". Enlumineur".
 	behind = regexp.MustCompile(`\s*(?:\[([^\]]*)\]|\((\p{Ll}[^()\d]*)\)|\.\s+((?:Auteur|Enlumineur|Traducteur|Copiste|Éditeur|Illustrateur|Graveur|Photographe|Dessinateur|` +
-		`Compositeur|Cartographe|Imprimeur|Peintre|Commanditaire|Destinataire|Ancien possesseur|Librettiste|Préfacier|Collaborateur)[^.]*))\.?$`)
+		`Compositeur|Cartographe|Imprimeur|Peintre|Commanditaire|Destinataire|Ancien possesseur|Librettiste|Préfacier|Collaborateur|Annotateur)[^.]*))\.?$`)
+	// number is that of an authority file behind a name: " -- (GND: 1)".
+	number = regexp.MustCompile(`\s*(?:--\s*)?\((?:GND|VIAF|ULAN|ISNI)\b[^)]*\)$`)
 )
 
 // stop is a full stop that ends an entry, not an initial or an abbreviation.
@@ -33,7 +35,7 @@ const about = `(?:(?:ca?|circa|about|approximately|vers|um|born|b|geb|né|née)\
 // lines is about them, not their name.
 func parseName(s string) (p somebody) {
 	s, rest, _ := strings.Cut(strings.TrimSpace(s), "\n")
-	s = oneLine(s)
+	s = number.ReplaceAllString(oneLine(s), "")
 	if m := before.FindStringSubmatch(s); m != nil {
 		p.role, s = m[1], s[len(m[0]):]
 	}

@@ -60,6 +60,7 @@ func TestMetadata(t *testing.T) {
 		{"Auteur|Mathis. Enlumineur", "creator", "Person Mathis"},
 		{"Contributor|Weis, Marie (sound recordist)", "contributor", "Person Weis, Marie"},
 		{"Creator|Medailleur: Ponsard, Jo", "creator", "Person Ponsard, Jo"},
+		{"Autor|Pontier, Fritz -- (GND: 1)", "creator", "Person Pontier, Fritz"},
 		{"Author|Pontier, Fritz.", "creator", "Person Pontier, Fritz"},
 		{"Author|Pontier, F. A.", "creator", "Person Pontier, F. A."},
 		{"Artist|Artist unknown", "creator", ""},
@@ -87,6 +88,7 @@ func TestMetadata(t *testing.T) {
 		{"PublishDate|2018-03-23T23:32:55Z", "datePublished", ""},
 		{"Period|1880/1914", "temporalCoverage", "1880/1914"},
 		{"Sprache|ger", "inLanguage", "de"},
+		{"Sprache|Mittelhochdeutsch", "inLanguage", "gmh"},
 		{"Language|fre; lat", "inLanguage", "fr; la"},
 		{"Museum number|E.1829", "identifier", "PropertyValue Museum number E.1829"},
 		{"Identifier|12", "identifier", "PropertyValue 12"},
@@ -121,6 +123,7 @@ func TestForms(t *testing.T) {
 	for _, c := range []struct{ name, more, prop, want string }{
 		{"a value and its language without signs", `"description":[{"value":"Eine Brücke.","language":"de"}]`, "description", "Eine Brücke."},
 		{"objects of a program", `"metadata":[{"label":"Subject","value":[{"internal_resource":"Term","created_at":"11/08/17","label":["ponts"]}]}]`, "about", "DefinedTerm ponts"},
+		{"a number for a text", `"metadata":[{"label":"Year","value":1905}]`, "dateCreated", "1905"},
 		{"no tag of a language", `"summary":{"true":["Une lettre."]}`, "description", "Une lettre."},
 		{"metadata under names", `"metadata":{"a":{"label":"Date","value":"1905"}}`, "dateCreated", "1905"},
 		{"metadata on the canvases alone", `"sequences":[{"canvases":[` + canvas + "," + canvas + `]}]`, "creator", "Person Weis, Marie"},

@@ -91,12 +91,12 @@ func (s *shelf) without(of wire.Object) wire.Object {
 	return wire.Object{"metadata": own}
 }
 
-// own adds what the metadata of a canvas say of who made what is on it and of the
+// own adds what the metadata of a canvas say of who made the file on it and of the
 // rights in it; license is the medium's.
 func (s *shelf) own(part *schema.Builder, all []pair, license string) {
 	for _, p := range all {
 		switch p.meaning {
-		case "creator":
+		case maker:
 			for _, iri := range s.makers("associatedMedia.creator", p) {
 				part.Link("creator", iri)
 			}

@@ -77,7 +77,10 @@ func (s *stage) describe(c *wire.Canvas, m *schema.Node, own string) {
 	if c.Rights = publicRights(own); c.Rights == "" && own != "" {
 		c.Metadata = licencePair(own)
 	}
-	c.Metadata = slices.Concat(c.Metadata, linked(s.Writer, m, "creator"), texted(s.Writer, m, "copyrightNotice"))
+	for _, p := range linked(s.Writer, m, "creator") {
+		c.Metadata = append(c.Metadata, wire.Pair{Label: makerLabel, Value: p.Value})
+	}
+	c.Metadata = append(c.Metadata, texted(s.Writer, m, "copyrightNotice")...)
 	credit := wire.Pair{Label: label("creditText"), Value: langMap(m.Values("creditText"), markup)}
 	if len(credit.Value) > 0 && (s.credit == nil || !equal(credit.Value, s.credit.Value)) {
 		c.RequiredStatement = &credit
