@@ -8,16 +8,12 @@ import (
 	wire "moselle/schema/wire/iiif"
 )
 
-// media adds the manifest itself, for viewers, then what stands on its canvases,
-// then what it offers to download.
+// media adds the manifest itself, for viewers, what it offers to download, which
+// is the whole of it mostly, then what stands on its canvases.
 func (m *reading) media() {
 	m.viewer()
 	s := &shelf{reading: m, seen: map[string]bool{}}
-	canvases := m.Canvases()
-	for _, c := range canvases {
-		s.canvas(c)
-	}
-	for _, o := range m.Objects("rendering") {
+	for _, o := range append(m.Objects("rendering"), m.One("sequences").Objects("rendering")...) {
 		switch p := m.download(o); {
 		case p.file == "":
 		case strings.HasPrefix(p.format, "text/html"): // a page, not a file
@@ -25,6 +21,10 @@ func (m *reading) media() {
 		default:
 			s.add(p, o)
 		}
+	}
+	canvases := m.Canvases()
+	for _, c := range canvases {
+		s.canvas(c)
 	}
 	switch {
 	case len(canvases) == 0:

@@ -151,6 +151,22 @@ func TestForms(t *testing.T) {
 	}
 }
 
+// TestDownloads: files that a manifest, its sequence or a canvas offers.
+func TestDownloads(t *testing.T) {
+	t.Parallel()
+	n, _ := read(t, json.RawMessage(`{"@id":"https://a.example/m","@type":"sc:Manifest","label":"Le pont","rendering":{"@id":"https://a.example/m.epub","format":"application/epub+zip"},
+"sequences":[{"rendering":[{"@id":"https://a.example/m.pdf","format":"application/pdf"},{"@id":"https://a.example/view","format":"text/html"}],
+"canvases":[{"@id":"https://a.example/c","rendering":[{"id":"https://a.example/1.tif","type":"Image","format":"image/tiff"},{"id":"https://a.example/1.xml","type":"Text"}]}]}]}`))
+	got := map[string]string{}
+	for _, m := range n.Nodes("associatedMedia") {
+		got[m.String("contentUrl")] = m.Type()
+	}
+	want := map[string]string{"https://a.example/m": "MediaObject", "https://a.example/m.epub": "TextObject", "https://a.example/m.pdf": "TextObject", "https://a.example/1.tif": "ImageObject"}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Errorf("downloads (-want +got):\n%s", d)
+	}
+}
+
 // TestLicence: where a licence may stand.
 func TestLicence(t *testing.T) {
 	t.Parallel()
@@ -159,6 +175,7 @@ func TestLicence(t *testing.T) {
 		`"license":"http://creativecommons.org/licenses/by/4.0/"`:                                                           by,
 		`"license":["https://a.example/terms","http://creativecommons.org/licenses/by/4.0/"]`:                               by,
 		`"license":"<a href='http://creativecommons.org/licenses/by/4.0/'>licence</a>"`:                                     by,
+		`"rights":[{"id":"http://creativecommons.org/licenses/by/4.0/","type":"Text","format":"text/html"}]`:                by,
 		`"metadata":[{"label":"Licence","value":"CC BY 4.0"}]`:                                                              by,
 		`"metadata":[{"label":"Licence","value":"https://a.example/licence"}]`:                                              "https://a.example/licence",
 		`"metadata":[{"label":"Rights","value":"https://a.example/terms"}]`:                                                 "",

@@ -122,8 +122,8 @@ func (m *reading) licenceSaid() (found string) {
 // rightsOf returns what an object says under "rights" or "license", out of HTML
 // too.
 func rightsOf(o wire.Object) (out []string) {
-	for _, v := range o.List("rights", "license") {
-		for _, t := range texts(v, "") {
+	for _, v := range o.Objects("rights", "license") {
+		for _, t := range texts(v.ID(), "") {
 			out = append(out, cmp.Or(t.href, t.s))
 		}
 	}

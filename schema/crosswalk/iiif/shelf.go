@@ -19,8 +19,8 @@ type shelf struct {
 	flat  int // canvases without width or height
 }
 
-// canvas adds what is painted on a canvas. Of several that one may choose from
-// it is the first.
+// canvas adds what is painted on a canvas, of several that one may choose from the
+// first; where nothing is, pictures, sounds and films that it offers to download.
 func (s *shelf) canvas(c wire.Object) {
 	before := s.count + s.over
 	for _, body := range c.Painted() {
@@ -32,6 +32,13 @@ func (s *shelf) canvas(c wire.Object) {
 			s.add(p, c)
 		} else if p.file != "" {
 			before-- // shown before
+		}
+	}
+	if s.count+s.over == before { // the file itself, of what viewers cannot show
+		for _, o := range c.Objects("rendering") {
+			if p := s.download(o); p.file != "" && p.class != "TextObject" {
+				s.add(p, c)
+			}
 		}
 	}
 	if s.count+s.over == before {
