@@ -87,3 +87,16 @@ func TestNothingToWrite(t *testing.T) {
 		t.Errorf("Change() is about %+v, want the collection", got.Object)
 	}
 }
+
+// BenchmarkManifest writes a work that says something of everything.
+func BenchmarkManifest(b *testing.B) {
+	w := world{}
+	n := full(b, w)
+	writer := w.writer()
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := writer.Manifest(n); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
