@@ -72,7 +72,7 @@ func full(t testing.TB, w world) *schema.Node {
 		i.Put("value", value)
 	}
 	maker := person("p1", "Aubrac, Léonie", "birthDate", "1871", "deathDate", "1940", "sameAs", "https://d-nb.info/gnd/000000001")
-	helper, alive := person("p2", "Ponsard, Jo"), person("p3", "Weis & Kill, Marie", "birthDate", "1950")
+	helper, alive := person("p2", "Ponsard, Jo", "deathDate", "1627"), person("p3", "Weis & Kill, Marie", "birthDate", "1950")
 	printer := schema.Build("src", "Organization", "o1")
 	printer.Text("name", "fr", "Imprimerie de Vallombre")
 	museum := schema.Build("src", "Organization", "o2")
@@ -133,6 +133,9 @@ func media(b *schema.Builder, photographer schema.IRI) {
 	m.Text("copyrightNotice", "", "© Ponsard")
 	m.Put("encodingFormat", "image/jpeg")
 	m.Put("thumbnailUrl", "https://iiif.pont.example/b-small.jpg")
+	m = add("ImageObject", "h.jpg", "image/jpeg", by)
+	m.Put("conformsTo", "http://iiif.io/api/image/2/level1.json")
+	m.Put("thumbnailUrl", "https://images.pont.example/h/full/300,/0/default.jpg")
 	m = add("VideoObject", "c.mp4", "video/mp4", by)
 	m.Put("width", "1280")
 	m.Put("height", "720")

@@ -140,8 +140,10 @@ func resource(m *schema.Node) wire.Resource {
 			r.Type = "Text"
 		}
 	}
-	if service, ok := serviceOf(r.ID, m); ok {
-		r.Service = []wire.ImageService{service}
+	for _, address := range []string{m.String("thumbnailUrl"), r.ID} { // the file may stand beside the service
+		if service, ok := serviceOf(address, m); ok && r.Service == nil {
+			r.Service = []wire.ImageService{service}
+		}
 	}
 	return r
 }

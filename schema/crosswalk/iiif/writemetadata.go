@@ -116,14 +116,19 @@ func years(n *schema.Node) string {
 	if n.Class.Name != "Person" {
 		return ""
 	}
-	born, died := n.String("birthDate"), n.String("deathDate")
-	if len(born) < 4 || born[0] == '-' {
+	born, died := yearOf(n.String("birthDate")), yearOf(n.String("deathDate"))
+	if born+died == "" {
 		return ""
 	}
-	if len(died) < 4 || died[0] == '-' {
-		died = "    "
+	return " (" + born + "–" + died + ")"
+}
+
+// yearOf returns the year of a date; "" for none, and for one before the year 0.
+func yearOf(date string) string {
+	if len(date) < 4 || date[0] == '-' {
+		return ""
 	}
-	return " (" + born[:4] + "–" + strings.TrimSpace(died[:4]) + ")"
+	return date[:4]
 }
 
 func authorityAmong(all []string) string {
