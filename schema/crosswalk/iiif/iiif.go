@@ -1,11 +1,15 @@
 // Package iiif turns manifests and collections of IIIF into records and records
 // into them. Reader takes every form of the versions 1 to 4 that is in use; Writer
-// writes version 3: works, collections and lists of changes. What a work written
-// and read again has no room for: its kind (VisualArtwork), isBasedOn, onView,
-// cameraPosition and addresses that no authority has; of a medium its size in
-// bytes, checksum, dates, player and the measures of models. A link to the
-// record's own RDF leads to all of it. The documents themselves are
+// writes version 3: works, collections and changes. The documents themselves are
 // schema/wire/iiif's.
+//
+// What is written and read again comes back as it was, but for what a manifest has
+// no room for: of a work its kind (VisualArtwork), isBasedOn, onView and
+// cameraPosition; of a collection its size; of a medium its size in bytes,
+// checksum, dates, player, origin and the measures of models; of people, places and
+// terms all but their names, the years of a life and one address at an authority.
+// A link to the record's own data leads to it. Who publishes the record provides a
+// work that nobody holds, and the hub's page stands for a page of its own.
 package iiif
 
 import (
