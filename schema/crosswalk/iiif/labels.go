@@ -20,6 +20,7 @@ var words = []struct {
 		"title", "titre", "titel", "titolo", "título", "full title", "original title", "titre original", "originaltitel", "object title", "main title",
 		"title english", "alternative title", "alternative titles", "other title", "other titles", "uniform title", "variant title", "autre titre",
 		"nebentitel", "alternatieve titel", "dc title", "other names", "autres noms", "weitere namen", "aner nimm", "titles", "naam", "intitulé",
+		"alternate title", "alternate titles", "title in original language", "also known as",
 	}},
 	{"creator", []string{
 		"creator", "creators", "artist", "artists", "author", "authors", "maker", "makers", "painter", "photographer", "composer", "engraver",
@@ -43,12 +44,12 @@ var words = []struct {
 		"date de réalisation", "datation", "datierung", "entstehungszeit", "entstehungsdatum", "herstellungsdatum", "erstellungsdatum", "datéierung",
 		"datering", "vervaardigingsdatum", "production date", "date made", "date statement", "year", "année", "jahr", "joer", "jaar", "data", "fecha",
 		"dcterms created", "dc date", "entstanden", "entstanen", "dated", "datiert", "datée", "daté", "created date", "display date",
-		"entstehungsjahr", "date text", "creation", "création",
+		"entstehungsjahr", "date text", "creation", "création", "published created date", "created published",
 	}},
 	{"published", []string{
 		"date published", "publication date", "date of publication", "date issued", "issued", "published", "publishdate", "date de publication",
 		"date de parution", "erscheinungsdatum", "erscheinungsjahr", "publikatiedatum", "datum van uitgave", "dcterms issued", "publication",
-		"erschienen", "erausginn", "published created date", "publish date", "created published", "year of publication", "jaar van uitgave",
+		"erschienen", "erausginn", "publish date", "year of publication", "jaar van uitgave",
 	}},
 	{"subject", []string{
 		"subject", "subjects", "topic", "topics", "sujet", "sujets", "thème", "thèmes", "schlagwort", "schlagwörter", "schlagworte", "thema", "themen",
@@ -76,7 +77,7 @@ var words = []struct {
 		"size", "dimensions", "dimension", "extent", "physical dimensions", "physical description", "measurements", "format of original", "taille",
 		"mesures", "étendue", "description physique", "maße", "masse", "abmessungen", "umfang", "größe", "dimensiounen", "moossen", "afmetingen",
 		"omvang", "formaat", "dimensioni", "dimensiones", "dcterms extent", "measures", "number of pages", "number of leaves", "number of folios",
-		"anzahl der seiten", "nombre de pages", "abmessung",
+		"anzahl der seiten", "nombre de pages", "abmessung", "page count",
 	}},
 	{"language", []string{
 		"language", "languages", "text language", "langue", "langues", "sprache", "sprachen", "sprooch", "taal", "lingua", "idioma", "dc language",
@@ -128,7 +129,8 @@ var words = []struct {
 		"places covered", "couverture géographique", "räumliche abdeckung", "geographesch ofdeckung", "places",
 	}},
 	{"collection", []string{
-		"collection", "collections", "collection name", "sammlung", "bestand", "fonds", "collectie", "kollektioun", "fonds ou collection",
+		"collection", "collections", "collection name", "sammlung", "bestand", "fonds", "collectie", "kollektioun", "fonds ou collection", "series",
+		"série", "serie", "reihe", "übergeordnetes werk",
 	}},
 	{"people", []string{"people", "persons", "personen", "personnes", "persons involved", "personne", "person", "names", "beteiligte"}},
 	{"location", []string{

@@ -51,6 +51,9 @@ func languages(b *schema.Builder, p pair) bool {
 // midnight is a time that stands for a day.
 var midnight = regexp.MustCompile(`[T ]00:00`)
 
+// imprint is the year at the end of "Place: Publisher, 1910".
+var imprint = regexp.MustCompile(`,\s*\[?(\d{4})\]?\.?$`)
+
 // maxDateText bounds what is taken for a date in words.
 const maxDateText = 300
 
@@ -75,6 +78,9 @@ func (m *reading) dates(prop string, p pair) bool {
 			continue
 		case prop == "datePublished":
 			all = false
+			if y := imprint.FindStringSubmatch(s); y != nil && !m.b.Has(prop) { // its place and publisher stay a line
+				m.b.Put(prop, y[1])
+			}
 			continue
 		case ok && prop == "temporalCoverage":
 			m.b.Put(prop, span.Interval())
