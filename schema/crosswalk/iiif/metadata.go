@@ -31,7 +31,7 @@ func (m *reading) pairs(of wire.Object) (out []pair) {
 			break
 		}
 		p := pair{labels: texts(o["label"], m.lang), values: texts(worded(o["value"]), m.lang)}
-		p.values = slices.DeleteFunc(p.values, func(t text) bool { return empty.MatchString(t.s) })
+		p.values = slices.DeleteFunc(p.values, func(t text) bool { return len(t.s) <= maxEmpty && empty.MatchString(t.s) })
 		switch {
 		case len(p.values) == 0: // a form's empty field
 			continue
@@ -56,7 +56,9 @@ func worded(v any) any {
 	return v
 }
 
-// empty is what forms put in for nothing.
+// maxEmpty bounds what forms put in for nothing, in bytes; empty is what they put.
+const maxEmpty = 12
+
 var empty = regexp.MustCompile(`(?i)^(?:n/?a|null|none|unspecified|[-–—.?\s]+)$`)
 
 // listed returns the pairs of an object's metadata, also where they stand under

@@ -35,17 +35,14 @@ const about = `(?:(?:ca?|circa|about|approximately|vers|um|born|b|geb|né|née)\
 // lines is about them, not their name.
 func parseName(s string) (p somebody) {
 	s, rest, _ := strings.Cut(strings.TrimSpace(s), "\n")
-	s = number.ReplaceAllString(oneLine(s), "")
-	if m := before.FindStringSubmatch(s); m != nil {
-		p.role, s = m[1], s[len(m[0]):]
+	s = oneLine(s)
+	if strings.ContainsAny(s, "([.:") {
+		p.role, s = roleOf(number.ReplaceAllString(s, ""))
 	}
-	if m := behind.FindStringSubmatch(s); m != nil {
-		if role := m[1] + m[2] + m[3]; p.role == "" {
-			p.role = role
-		}
-		s = strings.TrimSuffix(s, m[0])
+	var m []string
+	if strings.ContainsAny(s, "0123456789") {
+		m = life.FindStringSubmatch(s)
 	}
-	m := life.FindStringSubmatch(s)
 	switch {
 	case m != nil && m[2]+m[3] != "" && active.MatchString(m[1]):
 		s = active.ReplaceAllString(m[1], "")
@@ -67,4 +64,18 @@ func parseName(s string) (p somebody) {
 		p.name = strings.TrimSuffix(p.name, ".")
 	}
 	return p
+}
+
+// roleOf takes what somebody did off a name.
+func roleOf(s string) (role, name string) {
+	if m := before.FindStringSubmatch(s); m != nil {
+		role, s = m[1], s[len(m[0]):]
+	}
+	if m := behind.FindStringSubmatch(s); m != nil {
+		if role == "" {
+			role = m[1] + m[2] + m[3]
+		}
+		s = strings.TrimSuffix(s, m[0])
+	}
+	return role, s
 }

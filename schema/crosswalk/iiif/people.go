@@ -54,8 +54,12 @@ func (m *reading) agent(path, class string, thing []text) schema.IRI {
 	}
 	key = cmp.Or(key, schema.NameKey(who.name+" "+who.born+" "+who.died))
 	return m.embed(class, key, path, func(b *schema.Builder) {
-		for _, v := range thing {
-			b.Text("name", v.lang, parseName(v.s).name)
+		for i, v := range thing {
+			name := who.name
+			if i > 0 {
+				name = parseName(v.s).name
+			}
+			b.Text("name", v.lang, name)
 			b.Put("sameAs", authorityOf(v.href))
 		}
 		if class == "Person" {

@@ -15,7 +15,9 @@ import (
 // are terms of use.
 func (m *reading) rights(p []pair) {
 	m.credit = creditOf(m.Object, m.lang)
-	m.license = cmp.Or(licence(m.Object), m.licenceIn(p), m.licenceSaid())
+	if m.license = cmp.Or(licence(m.Object), m.licenceIn(p)); m.license == "" {
+		m.license = m.licenceSaid()
+	}
 	work := m.b.Class().Name == "Work"
 	for _, s := range rightsOf(m.Object) {
 		switch iri, ok := schema.CanonicalLicence(s); {

@@ -68,7 +68,7 @@ func texts(v any, lang string) []text {
 func valued(v map[string]any) (value any, tag string, ok bool) {
 	strange := false
 	for name := range v {
-		strange = strange || !isTag.MatchString(name)
+		strange = strange || !isTag(name)
 	}
 	if !strange {
 		return nil, "", false
@@ -86,8 +86,17 @@ func valued(v map[string]any) (value any, tag string, ok bool) {
 	return value, tag, value != nil
 }
 
-// isTag is the name under which a map has the texts of a language.
-var isTag = regexp.MustCompile(`^(?:|@?none|[A-Za-z]{2,3}(?:[-_][A-Za-z0-9-]*)?|[ixIX]-.*)$`)
+// isTag reports whether a name may be the tag of a language, or that of none.
+func isTag(name string) bool {
+	first, _, _ := strings.Cut(strings.ReplaceAll(name, "_", "-"), "-")
+	switch {
+	case name == "", name == "none", name == "@none", first == "x", first == "i":
+		return true
+	case len(first) != 2 && len(first) != 3:
+		return false
+	}
+	return !strings.ContainsFunc(first, func(r rune) bool { return (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') })
+}
 
 // langOf returns a language as tags have it: "de" of "ger" and "deu".
 func langOf(tag string) string {
