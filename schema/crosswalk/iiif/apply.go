@@ -78,11 +78,15 @@ func (m *reading) apply(p pair) bool {
 // sameName reports whether two titles differ in marks and upper case alone.
 func sameName(a, b string) bool { return schema.NameKey(a) == schema.NameKey(b) }
 
-// kept adds the collections that metadata name, which are known by no more.
+// kept adds the collections that metadata name, of which no more is known than a
+// page perhaps.
 func (m *reading) kept(p pair) {
 	for _, thing := range things(p.values) {
 		m.b.Link("isPartOf", m.embed("Collection", schema.NameKey(thing[0].s), "isPartOf", func(c *schema.Builder) {
 			name(c, thing)
+			for _, t := range thing {
+				c.Put("url", m.address(t.href))
+			}
 		}))
 	}
 }

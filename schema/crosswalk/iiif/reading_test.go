@@ -79,6 +79,7 @@ func TestMetadata(t *testing.T) {
 		{"Place of Origin (English)|Vallombre", "locationCreated", "Place Vallombre"},
 		{"placeOfPublication|Vallombre", "locationCreated", "Place Vallombre"},
 		{"Collection|Manuscrits", "isPartOf", "Collection Manuscrits"},
+		{"Übergeordnetes Werk|<a href='https://a.example/all'>Annalen</a>", "isPartOf", "Collection Annalen"},
 		{"Subject(s)|Verse; Prose", "about", "DefinedTerm Prose; DefinedTerm Verse"},
 		{"Material|parchment ;", "material", "DefinedTerm parchment"},
 		{"Date|1201–1225", "temporalCoverage", "1201/1225"},
