@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -8,19 +9,31 @@ import (
 
 // PlainText turns HTML, or text in which HTML may stand, into plain text:
 // paragraphs and breaks become line ends, list items begin with a dash, scripts
-// and styles are dropped. Text without a tag or an entity comes back as
-// CleanText leaves it.
+// and styles are dropped. HTML that was escaped as a whole, as templates do
+// ("&lt;p&gt;…&lt;/p&gt;"), is read as HTML too. Text without a tag or an entity
+// comes back as CleanText leaves it.
 func PlainText(s string) string {
 	if !strings.ContainsAny(s, "<&") {
 		return CleanText(s)
 	}
+	text := withoutTags(s)
+	if strings.Contains(text, "<") && escapedMarkup.MatchString(text) && !escapedMarkup.MatchString(s) {
+		text = withoutTags(strings.ReplaceAll(text, `>\n`, ">\n")) // the line end escaped with it
+	}
+	return CleanText(text)
+}
+
+// escapedMarkup is a tag that shapes text. Others may be what a text is about.
+var escapedMarkup = regexp.MustCompile(`(?i)<(?:/?(?:p|div|li|ul|ol|h[1-6])(?:\s[^<>]*)?|br\s*/?|/(?:span|strong|em|a|b|i))>`)
+
+func withoutTags(s string) string {
 	var b strings.Builder
 	z := html.NewTokenizer(strings.NewReader(s))
 	skip := ""
 	for {
 		switch z.Next() {
 		case html.ErrorToken:
-			return CleanText(b.String())
+			return b.String()
 		case html.TextToken:
 			if skip == "" {
 				b.Write(z.Text())

@@ -47,6 +47,10 @@ func TestPlainText(t *testing.T) {
 		{"<", "<"},
 		{"<!-- no -->yes", "yes"},
 		{"caf&eacute;&nbsp;", "café"},
+		{`&lt;p&gt;Er&ouml;ffnung [&amp;hellip;]&lt;/p&gt;\n`, "Eröffnung […]"},
+		{"&lt;p class=&quot;a&quot;&gt;One&lt;/p&gt;&lt;p&gt;Two&lt;/p&gt;", "One\n\nTwo"},
+		{"<p>The tag &lt;p&gt; opens a paragraph</p>", "The tag <p> opens a paragraph"},
+		{`C:\new`, `C:\new`},
 	}
 	for _, tt := range tests {
 		if got := schema.PlainText(tt.in); got != tt.want {
