@@ -6,6 +6,10 @@ import (
 	"moselle/schema"
 )
 
+// fillers are what plug-ins write in place of a name to satisfy validators: that
+// the performer is an "Organization".
+var fillers = set("organization", "person", "performinggroup", "musicgroup")
+
 // agent builds the person or institution a value names and returns its IRI; ""
 // when it names nobody. class is what one without a type is taken for: the
 // property says more of that than a bare name does.
@@ -17,6 +21,9 @@ func (m *mapper) agent(r *records, v value, class, path string) schema.IRI {
 		class = "Organization"
 	}
 	name := m.name(n)
+	if fillers[schema.NameKey(name)] {
+		return ""
+	}
 	if name == "" || strings.Contains(name, "://") {
 		if r.item != nil && len(n.props) > 0 && (name != "" || n.is("Person", "Organization")) {
 			r.item.Fault(schema.Fault{Path: path, Value: name + m.address(n.all("url")), Message: "somebody without a name is left out"})

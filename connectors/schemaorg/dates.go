@@ -125,9 +125,32 @@ func (m *mapper) fromSpan(b *schema.Builder, n *node) ([]schema.Occurrence, *sch
 		if d, err := calendar.ParseDuration(length); err == nil && o.End.IsZero() && !s.Day && d.Days+int(d.Clock) > 0 {
 			o.End = d.After(s)
 		}
-		out = append(out, tidy(o))
+		out = append(out, m.midnights(b, tidy(o)))
 	}
 	return out, nil
+}
+
+// midnights takes a span from one midnight to another, or to itself, for whole
+// days: so templates print dates that have no time. In UTC it is the midnight of
+// the source that counts.
+func (m *mapper) midnights(b *schema.Builder, o schema.Occurrence) schema.Occurrence {
+	if o.Start.Day || o.End.IsZero() || o.End.Day {
+		return o
+	}
+	days := o
+	for _, mo := range []*schema.Moment{&days.Start, &days.End} {
+		at := mo.Time
+		if _, offset := at.Zone(); offset == 0 {
+			at = at.In(m.zone)
+		}
+		if h, min, s := at.Clock(); h+min+s > 0 {
+			return o
+		}
+		*mo = schema.Moment{Time: at, Day: true}
+	}
+	b.Fault(schema.Fault{Path: "startDate", Value: o.Start.String(), Message: "from midnight to midnight; taken as whole days, from " +
+		days.Start.String() + " to " + days.End.String() + ". Write days without a time"})
+	return days
 }
 
 // tidy takes an end on the same day for no end, as it says nothing, and a span

@@ -35,7 +35,7 @@ func (m *mapper) image(b *schema.Builder, prop string, v value, license string) 
 		}
 	}
 	if file == "" {
-		if s := strings.TrimSpace(v.text); s != "" {
+		if s := strings.TrimSpace(v.text); s != "" && s != "false" { // PHP's word for none
 			b.Fault(schema.Fault{Path: prop, Value: s, Message: "not the address of a picture"})
 		}
 		return

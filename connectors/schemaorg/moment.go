@@ -17,7 +17,7 @@ var (
 	onlyYear  = regexp.MustCompile(`^\d{4}$`)
 	onlyMonth = regexp.MustCompile(`^\d{4}-\d{1,2}$`)
 	dashed    = regexp.MustCompile(`^(\d\d)-(\d\d)-(\d\d)-(\d\d)$`)
-	clock     = regexp.MustCompile(`^(\d{1,2})(?:[:hH.](\d{2}))?(?::(\d{2}))?(?:\.\d+)?\s*(?i:(am|pm|a\.m\.|p\.m\.)|h|uhr|heures)?\s*(Z|[+-]\d{1,2}(?::?\d{2})?)?(?:\[[A-Za-z_/+-]+\])?$`)
+	clock     = regexp.MustCompile(`^(\d{1,2})(?:[:hH.](\d{2}))?(?::(\d{2}))?(?:[.:]\d+)?\s*(?i:(am|pm|a\.m\.|p\.m\.)|h|uhr|heures)?\s*(Z|[+-]\d{1,2}(?::?\d{2})?)?(?:\[[A-Za-z_/+-]+\])?$`)
 	zoneName  = regexp.MustCompile(`\s*(?:\([^()]*\)|\[[A-Za-z_/+-]+\])$`)
 	interval  = regexp.MustCompile(`\s*/\s*|\s+[-–—]\s+`)
 )

@@ -2,6 +2,7 @@ package schemaorg
 
 import (
 	"html"
+	"regexp"
 	"strings"
 
 	"golang.org/x/text/language"
@@ -136,9 +137,13 @@ func (m *mapper) address(values []value) string {
 	return ""
 }
 
+// ampersand is the sign as it is escaped for HTML, which JSON does not undo. Other
+// escapes may be parameters of an address: "&copy=1".
+var ampersand = regexp.MustCompile(`&(?:amp|#0*38|#[xX]0*26);`)
+
 // absolute makes an address absolute against the page; "" for what is none.
 func (m *mapper) absolute(s string) string {
-	s = schema.CleanURL(strings.ReplaceAll(s, "&amp;", "&"))
+	s = schema.CleanURL(ampersand.ReplaceAllString(s, "&"))
 	if s == "" || strings.HasPrefix(s, "data:") || strings.HasPrefix(s, "javascript:") {
 		return ""
 	}
