@@ -102,35 +102,30 @@ func (r *run) kinds(b *schema.Builder, e *entry) {
 	}
 }
 
-// amount finds the one price in what an entry says of the cost.
-var amount = regexp.MustCompile(`^(?:(€|EUR|CHF|GBP|£|USD|\$)\s*)?(\d{1,6}(?:[.,]\d{1,2})?)\s*(?:(€|EUR|CHF|GBP|£|USD|\$|Euro))?$`)
-
-var currencies = map[string]string{"€": "EUR", "euro": "EUR", "eur": "EUR", "chf": "CHF", "gbp": "GBP", "£": "GBP", "usd": "USD", "$": "USD"}
-
-// free are the words for what costs nothing.
-var free = map[string]bool{"free": true, "gratuit": true, "gratis": true, "entrée libre": true, "entrée gratuite": true, "eintritt frei": true,
-	"kostenlos": true, "frei": true, "0": true, "fräien entrée": true, "free admission": true, "gratuito": true}
-
-// cost adds what it costs: one price, nothing, or the words for it.
+// cost adds what it costs: amounts, nothing, or the words for it.
 func (r *run) cost(b *schema.Builder, e *entry) {
 	said := lines(e.about.cost)
 	if said == "" {
 		return
 	}
-	if free[strings.ToLower(said)] {
+	price, ok := schema.ParsePrice(said)
+	if ok && price.Free() {
 		b.Put("isAccessibleForFree", "true")
 		return
 	}
 	o := b.Part("offers", "Offer")
-	m := amount.FindStringSubmatch(said)
-	if m == nil {
+	switch {
+	case !ok:
 		o.Text("name", e.lang, said)
 		return
+	case price.Low == price.High:
+		o.Put("price", price.Low)
+	default:
+		o.Put("lowPrice", price.Low)
+		o.Put("highPrice", price.High)
 	}
-	o.Put("price", strings.ReplaceAll(m[2], ",", "."))
-	currency := currencies[strings.ToLower(m[1]+m[3])]
-	if currency == "" && len(e.about.currency) == 3 {
-		currency = strings.ToUpper(e.about.currency)
+	if price.Currency == "" && len(e.about.currency) == 3 {
+		price.Currency = strings.ToUpper(e.about.currency)
 	}
-	o.Put("priceCurrency", currency)
+	o.Put("priceCurrency", price.Currency)
 }

@@ -1,6 +1,7 @@
 package ics
 
 import (
+	"net/url"
 	"strings"
 
 	"moselle/schema"
@@ -13,7 +14,11 @@ func (m *mapper) organizer(b *schema.Builder, e *entry) (schema.Draft, bool) {
 	if p == nil {
 		return schema.Draft{}, false
 	}
-	name := oneLine(schema.CleanText(p.Param("CN")))
+	name := p.Param("CN")
+	if plain, err := url.PathUnescape(name); err == nil && !strings.Contains(name, " ") {
+		name = plain // WordPress writes a name as part of an address
+	}
+	name = oneLine(schema.CleanText(name))
 	if name == "" || strings.ContainsRune(name, '@') {
 		return schema.Draft{}, false
 	}

@@ -23,6 +23,10 @@ func (m *mapper) around(b *schema.Builder, ev *event) []schema.Draft {
 	} else if online {
 		b.Put("eventAttendanceMode", "OnlineEventAttendanceMode")
 	}
+	if l := e.Prop("LOCATION"); l != nil && unfilled.MatchString(l.Value) {
+		b.Fault(schema.Fault{Path: "location", Value: l.Text(), Message: "line " + number(l.Line) +
+			": a placeholder that the program did not fill in is left out: give the event a place there, or mend the template"})
+	}
 	if g := e.Prop("GEO"); g != nil {
 		if _, _, err := wire.ParseGeo(g.Value); err != nil {
 			b.Fault(schema.Fault{Path: "location.geo", Value: g.Value, Message: "line " + number(g.Line) + ": " + err.Error()})

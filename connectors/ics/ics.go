@@ -47,6 +47,8 @@ func sniff(location, mediaType string, head []byte) int {
 	switch {
 	case len(head) >= len(begin) && bytes.EqualFold(head[:len(begin)], []byte(begin)):
 		return 100
+	case otherForm(head) != "":
+		return 100
 	case bytes.HasPrefix(head, []byte("<")), bytes.HasPrefix(head, []byte("{")):
 		return 0
 	case mediaType == "text/calendar":

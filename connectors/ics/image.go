@@ -4,6 +4,7 @@ import (
 	"encoding/base64"
 	"net/url"
 	"path"
+	"strconv"
 	"strings"
 
 	"moselle/connectors"
@@ -27,6 +28,30 @@ func extension(address string) string {
 		return ""
 	}
 	return strings.ToLower(path.Ext(u.Path))
+}
+
+// largest adds the largest of the sizes in which WordPress lists one picture:
+// "medium;https://…;300;200;,full;https://…;2000;1300", or its address alone.
+func (m *mapper) largest(b *schema.Builder, p *wire.Property) {
+	best, width := "", -1
+	for _, size := range strings.Split(p.Text(), ",") {
+		fields := strings.Split(size, ";")
+		for i, f := range fields {
+			if f = strings.TrimSpace(f); !connectors.IsWeb(f) {
+				continue
+			}
+			w := 0
+			if i+1 < len(fields) {
+				w, _ = strconv.Atoi(strings.TrimSpace(fields[i+1]))
+			}
+			if w > width {
+				best, width = f, w
+			}
+		}
+	}
+	if best != "" {
+		m.image(b, &wire.Property{Name: p.Name, Value: best, Line: p.Line})
+	}
 }
 
 func (m *mapper) image(b *schema.Builder, p *wire.Property) {

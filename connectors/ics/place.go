@@ -1,6 +1,7 @@
 package ics
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -62,12 +63,18 @@ func (m *mapper) placeOf(e *entry) *place {
 	return m.places[p.key()]
 }
 
+// unfilled is a placeholder that a calendar program should have filled in.
+var unfilled = regexp.MustCompile(`#_[A-Z]{3,}(?:\{[^{}]*\})?|\{\{[^{}]*\}\}|%[A-Z_]{3,}%`)
+
 // readPlace reads LOCATION and what stands beside it; the settings' place when
 // there is none.
 func (m *mapper) readPlace(e *entry) *place {
 	text := strings.TrimSpace(e.Text("LOCATION"))
 	if isURL(text) {
 		return nil
+	}
+	if unfilled.MatchString(text) {
+		text = strings.Trim(unfilled.ReplaceAllString(text, ""), " ,;")
 	}
 	p, ok := m.read[text]
 	if !ok {

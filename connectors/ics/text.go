@@ -57,10 +57,19 @@ func (m *mapper) texts(b *schema.Builder, e *entry) {
 	if categories == 0 {
 		m.category(b, m.lang, m.Category)
 	}
+	e.each("X-TAGS", func(p *wire.Property) {
+		for _, k := range p.Texts() {
+			if categories++; categories <= maxValues {
+				b.Text("keywords", m.langOf(p), oneLine(plain(k)))
+			}
+		}
+	})
 	for _, k := range m.Keywords {
 		b.Text("keywords", m.lang, k)
 	}
+	m.tickets(b, e)
 	e.each("IMAGE", func(p *wire.Property) { m.image(b, p) })
+	e.each("X-WP-IMAGES-URL", func(p *wire.Property) { m.largest(b, p) })
 	e.each("ATTACH", func(p *wire.Property) {
 		if isImage(p) {
 			m.image(b, p)

@@ -2,11 +2,13 @@ package ics
 
 import (
 	"bufio"
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
 	"strings"
 
 	"moselle/connectors"
@@ -82,11 +84,28 @@ func (c *connector) read(body *connectors.Body) (*file, error) {
 	return f, nil
 }
 
+// otherForm names the form of a calendar that is none of text: jCal (RFC 7265) or
+// xCal (RFC 6321); "" for neither.
+func otherForm(head []byte) string {
+	switch {
+	case jCal.Match(head):
+		return "jCal (JSON)"
+	case bytes.Contains(head, []byte("urn:ietf:params:xml:ns:icalendar-2.0")) && bytes.HasPrefix(bytes.TrimSpace(head), []byte("<")):
+		return "xCal (XML)"
+	}
+	return ""
+}
+
+var jCal = regexp.MustCompile(`^\s*\[\s*"vcalendar"`)
+
 // refuseOther recognises what is served in place of calendars.
 func refuseOther(in *bufio.Reader) error {
 	head, err := in.Peek(1024)
 	if len(head) == 0 && err != nil && err != io.EOF {
 		return err
+	}
+	if form := otherForm(head); form != "" {
+		return fmt.Errorf("the calendar is written as %s, which is not read: give the address of the same calendar as text, which often ends in .ics", form)
 	}
 	switch connectors.FormOf(head) {
 	case connectors.Calendar, connectors.Text:

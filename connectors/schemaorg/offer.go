@@ -1,8 +1,6 @@
 package schemaorg
 
 import (
-	"regexp"
-	"strconv"
 	"strings"
 
 	"moselle/schema"
@@ -88,86 +86,23 @@ func availability(states map[string]bool) string {
 	return ""
 }
 
-var (
-	amount = regexp.MustCompile(`^(?:([A-Z]{3}|[€$£])\s*)?(\d{1,7}(?:[.,]\d{1,2})?)(?:[,.]-)?\s*([A-Z]{3}|[€$£])?$`)
-	next   = regexp.MustCompile(`\s*(?:[;/|]|,\s|,$)\s*`)
-	span   = regexp.MustCompile(`^(\d{1,7}(?:[.,]\d{1,2})?)\s*[-–]\s*(\d{1,7}(?:[.,]\d{1,2})?)\s*([A-Z]{3}|[€$£])?$`)
-)
-
-// price adds an amount as people write it: "12.50", "12,50 €", "EUR 12", "5-10",
-// "20 €, 12 €". Words become the name of the offer.
+// price adds what a text says of a price: an amount, the lowest and the highest of
+// several, nothing to pay. Words become the name of the offer.
 func (m *mapper) price(p *schema.Builder, prop, s string) {
-	s = strings.ReplaceAll(s, "\u00a0", " ")
-	if found := amount.FindStringSubmatch(s); found != nil {
-		p.Put(prop, found[2])
-		p.Put("priceCurrency", currency(found[1]+found[3]))
+	found, ok := schema.ParsePrice(s)
+	switch {
+	case s == "":
 		return
-	}
-	if found := span.FindStringSubmatch(s); found != nil {
-		p.Put("lowPrice", found[1])
-		p.Put("highPrice", found[2])
-		p.Put("priceCurrency", currency(found[3]))
-		return
-	}
-	if m.several(p, s) {
-		return
-	}
-	switch schema.NameKey(s) {
-	case "":
-	case "free", "gratuit", "entree libre", "kostenlos", "gratis", "eintritt frei", "frei":
-		p.Put(prop, "0")
-	default:
-		if !p.Has("name") {
-			p.Text("name", m.textLang, s)
-			p.Fault(schema.Fault{Path: prop, Value: s, Message: "not a number; taken as the name of the offer. Write 12.50, and the currency apart"})
-			return
-		}
+	case ok && found.Low != found.High:
+		p.Put("lowPrice", found.Low)
+		p.Put("highPrice", found.High)
+	case !ok && !p.Has("name"):
+		p.Text("name", m.textLang, s)
+		p.Fault(schema.Fault{Path: prop, Value: s, Message: "not a number; taken as the name of the offer. Write 12.50, and the currency apart"})
+	case !ok:
 		p.Put(prop, s)
+	default:
+		p.Put(prop, found.Low)
 	}
-}
-
-// several adds the lowest and the highest of several amounts; false when
-// anything else stands among them.
-func (m *mapper) several(p *schema.Builder, s string) bool {
-	var low, high, sign string
-	for _, part := range next.Split(s, -1) {
-		found := amount.FindStringSubmatch(part)
-		switch {
-		case part == "":
-			continue
-		case found == nil:
-			return false
-		case low == "" || less(found[2], low):
-			low = found[2]
-		}
-		if high == "" || less(high, found[2]) {
-			high = found[2]
-		}
-		sign = found[1] + found[3]
-	}
-	if low == "" {
-		return false
-	}
-	p.Put("lowPrice", low)
-	p.Put("highPrice", high)
-	p.Put("priceCurrency", currency(sign))
-	return true
-}
-
-func less(a, b string) bool {
-	x, _ := strconv.ParseFloat(strings.Replace(a, ",", ".", 1), 64)
-	y, _ := strconv.ParseFloat(strings.Replace(b, ",", ".", 1), 64)
-	return x < y
-}
-
-func currency(sign string) string {
-	switch sign {
-	case "€":
-		return "EUR"
-	case "£":
-		return "GBP"
-	case "$": // of which country, nobody says
-		return ""
-	}
-	return sign
+	p.Put("priceCurrency", found.Currency)
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -96,9 +97,17 @@ var escapes = strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`, "\r\n", `\n`,
 // floating reports that it had none.
 func ParseTime(s string, zone *time.Location) (m schema.Moment, floating bool, err error) {
 	s = strings.TrimSpace(s)
-	m, err = schema.ParseMoment(s, zone)
+	if m, err = schema.ParseMoment(s, zone); err != nil && !written.MatchString(s) {
+		err = errTime
+	}
 	return m, err == nil && !m.Day && m.Time.Location() == zone && !strings.HasSuffix(s, "Z") && !strings.HasSuffix(s, "z"), err
 }
+
+// written is the form of RFC 5545, sections 3.3.4 and 3.3.5: what is wrong with a
+// value that has it is the day or the hour.
+var written = regexp.MustCompile(`^\d{8}(?:T\d{6}Z?)?$`)
+
+var errTime = errors.New("not a date or a time of iCalendar: write it as 20261231 or 20261231T193000")
 
 var errOffset = errors.New("not an offset: write it as +0100")
 

@@ -35,8 +35,8 @@ func TestParseTime(t *testing.T) {
 		"20260231":        "31 February 2026 does not exist",
 		"20261301T100000": "there is no month 13",
 		"20260101T250000": "there is no time 250000",
-		"tomorrow":        "not a date: write it as 2026-12-31",
-		"":                "not a date: write it as 2026-12-31",
+		"tomorrow":        "not a date or a time of iCalendar: write it as 20261231 or 20261231T193000",
+		"":                "not a date or a time of iCalendar: write it as 20261231 or 20261231T193000",
 	} {
 		if _, _, err := ics.ParseTime(in, paris); err == nil || err.Error() != want {
 			t.Errorf("ParseTime(%s) = %v, want %q", in, err, want)

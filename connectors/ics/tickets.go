@@ -1,0 +1,36 @@
+package ics
+
+import (
+	"strings"
+
+	"moselle/schema"
+)
+
+// tickets adds what an event costs and where its tickets are, which iCalendar has
+// no property for and calendars on the web write as X-COST, X-COST-TYPE and
+// X-TICKETS-URL.
+func (m *mapper) tickets(b *schema.Builder, e *entry) {
+	said, page := oneLine(plain(e.Text("X-COST"))), strings.TrimSpace(e.Text("X-TICKETS-URL"))
+	price, ok := schema.ParsePrice(said)
+	if said == "" && strings.EqualFold(e.Text("X-COST-TYPE"), "free") || ok && price.Free() {
+		b.Put("isAccessibleForFree", "true")
+		said, ok = "", false
+	}
+	if said == "" && !isURL(page) {
+		return
+	}
+	o := b.Part("offers", "Offer")
+	switch {
+	case !ok:
+		o.Text("name", m.lang, said)
+	case price.Low == price.High:
+		o.Put("price", price.Low)
+	default:
+		o.Put("lowPrice", price.Low)
+		o.Put("highPrice", price.High)
+	}
+	o.Put("priceCurrency", price.Currency)
+	if isURL(page) {
+		o.Put("url", page)
+	}
+}
