@@ -23,6 +23,7 @@ var (
 	numberLast  = regexp.MustCompile(`^\p{L}[^\d]*\s\d{1,4}\s?(?:[a-zA-Z]|bis|ter)?(?:\s?[-–/]\s?\d{1,4}\s?[a-zA-Z]?)?$`)
 	numberFirst = regexp.MustCompile(`^\d{1,4}\s?(?:[a-zA-Z]|bis|ter)?(?:\s?[-–/]\s?\d{1,4})?,?\s+\p{L}.*$`)
 	bareNumber  = regexp.MustCompile(`^\d{1,5}\s?(?:[a-zA-Z]|bis|ter)?$`)
+	regionCode  = regexp.MustCompile(`^[A-Z]{2}$`)
 	bareCode    = regexp.MustCompile(`^\d{4,5}$`)
 )
 
@@ -105,7 +106,9 @@ func townBehind(parts []string, known bool) (Address, bool) {
 		return a, false
 	}
 	if a.Locality == "" {
-		town = n - 1
+		if town = n - 1; town > 1 && regionCode.MatchString(parts[town]) {
+			town--
+		}
 		for i := 1; i < town; i++ {
 			if isStreet(parts[i]) {
 				town = i + 1

@@ -27,6 +27,7 @@ func TestParseAddress(t *testing.T) {
 		"Salle des fêtes @ 2 place de la Mairie, 57000 Metz Cedex 1, France": {Name: "Salle des fêtes", Street: "2 place de la Mairie", PostalCode: "57000", Locality: "Metz", Country: "FR"},
 		"Divadlo, Dlouhá 12, 110 00 Praha":                                   {Name: "Divadlo", Street: "Dlouhá 12", PostalCode: "110 00", Locality: "Praha"},
 		"Teatro, Rua do Rio 4, 1250-096 Lisboa, Portugal":                    {Name: "Teatro", Street: "Rua do Rio 4", PostalCode: "1250-096", Locality: "Lisboa", Country: "PT"},
+		"123 Main St, Anytown, CA, 12345, USA":                               {Name: "123 Main St", Street: "123 Main St", PostalCode: "12345", Locality: "Anytown", Country: "US"},
 		"Kulturhaus, Raum 1234":                                              {Name: "Kulturhaus, Raum 1234"},
 		"Kulturhaus, 2026":                                                   {Name: "Kulturhaus, 2026"},
 		"Fest, Berlin, 2026":                                                 {Name: "Fest, Berlin, 2026"},

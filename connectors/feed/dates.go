@@ -120,6 +120,9 @@ func (r *run) stamps(b *schema.Builder, e *entry) (all []schema.Occurrence, firs
 // stamp reads one date; clock is the time that is given apart from it.
 func (r *run) stamp(e *entry, s stamp, clock string) (schema.Moment, error) {
 	how := r.reading(e)
+	if _, _, _, err := schema.ParseClock(s.text); err == nil && e.about.day != "" && strings.Contains(s.text, ":") {
+		s.text = e.about.day + "T" + s.text
+	}
 	if s.zone != "" {
 		if z, err := calendar.Zone(s.zone); err == nil {
 			how.zone = z

@@ -12,6 +12,7 @@ import (
 // write.
 type happening struct {
 	starts, ends       []stamp // in the order of the entry
+	day                string  // of starts that are a time alone
 	opens, closes      string  // the clock of dates that are given apart from it
 	duration, zone     string
 	rules              []string
@@ -65,6 +66,8 @@ func (h *happening) take(name, value string) {
 	switch m.field {
 	case "start", "end":
 		h.date(m.field, m.rank, value, "")
+	case "day":
+		set(&h.day)
 	case "opens":
 		set(&h.opens)
 	case "closes":
@@ -83,6 +86,10 @@ func (h *happening) take(name, value string) {
 		set(&h.kind)
 	case "status":
 		set(&h.status)
+	case "off":
+		if strings.EqualFold(value, "true") || value == "1" {
+			h.status = "cancelled"
+		}
 	case "seats":
 		set(&h.seats)
 	case "cost":

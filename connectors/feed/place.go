@@ -11,6 +11,7 @@ import (
 // spot is a place as an entry tells of it.
 type spot struct {
 	name, address, street string
+	number, house         string // of the house, before and behind the street
 	postcode, locality    string
 	region, country       string
 	lat, lon, page        string
@@ -26,6 +27,10 @@ func (p *spot) take(field, value string) {
 		p.address = either(p.address, value)
 	case "street":
 		p.street = either(p.street, value)
+	case "number":
+		p.number = either(p.number, value)
+	case "house":
+		p.house = either(p.house, value)
 	case "postcode":
 		p.postcode = either(p.postcode, value)
 	case "locality":
@@ -46,6 +51,9 @@ func (p *spot) take(field, value string) {
 // settle takes the address apart that stands in one text, and adds what the
 // settings say of places.
 func (r *run) settle(p spot) spot {
+	if p.street != "" {
+		p.street = strings.TrimSpace(p.number + " " + p.street + " " + p.house)
+	}
 	whole := p.name
 	if p.address != "" && !strings.Contains(whole, p.address) {
 		whole = strings.TrimPrefix(whole+", "+p.address, ", ")
