@@ -59,7 +59,7 @@ func (m *mapper) happening(r *records, b *schema.Builder, n *node) {
 
 // statuses are the ways sources write an event's status, as NameKey has them.
 var statuses = map[string]string{
-	"eventscheduled": "EventScheduled", "scheduled": "EventScheduled", "confirmed": "EventScheduled", "available": "EventScheduled",
+	"eventscheduled": "EventScheduled", "scheduled": "EventScheduled", "on schedule": "EventScheduled", "confirmed": "EventScheduled", "available": "EventScheduled",
 	"eventcancelled": "EventCancelled", "eventcanceled": "EventCancelled", "cancelled": "EventCancelled", "canceled": "EventCancelled",
 	"eventpostponed": "EventPostponed", "postponed": "EventPostponed",
 	"eventrescheduled": "EventRescheduled", "rescheduled": "EventRescheduled",
@@ -110,6 +110,14 @@ func (m *mapper) enum(v value) string {
 		return name
 	}
 	return s[strings.LastIndexAny(s, "/#")+1:]
+}
+
+// enumOf returns the last member of an enumeration that a property names.
+func (m *mapper) enumOf(n *node, prop string) (member string) {
+	for _, v := range n.all(prop) {
+		member = m.enum(v)
+	}
+	return member
 }
 
 // locations adds the places, and those that are online.

@@ -87,8 +87,12 @@ func (m *mapper) common(b *schema.Builder, n *node, page string) {
 	if id := n.stable(); !n.relative && authority.MatchString(id) {
 		b.Put("sameAs", id)
 	}
-	b.Put("url", m.address(n.all("url")))
-	m.images(b, "image", n.all("image", "photo"), "")
+	own := m.address(n.all("url"))
+	b.Put("url", own)
+	pictures := slices.DeleteFunc(slices.Clone(n.all("image", "photo")), func(v value) bool {
+		return v.node == nil && own != "" && m.absolute(v.text) == own // a page without a picture names itself
+	})
+	m.images(b, "image", pictures, "")
 }
 
 // item maps one node into an item or a refusal.

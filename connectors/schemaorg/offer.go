@@ -19,6 +19,11 @@ func (m *mapper) offers(b *schema.Builder, n *node) (seats string) {
 			if count++; count > maxOffers {
 				return
 			}
+			if v.node != nil && depth < 3 && wraps(v.node) {
+				states[m.enumOf(v.node, "availability")] = true
+				add(v.node.all("offers"), depth+1)
+				continue
+			}
 			p := b.Part("offers", "Offer")
 			if v.node == nil {
 				if u := m.absolute(v.text); u != "" {
@@ -39,6 +44,11 @@ func (m *mapper) offers(b *schema.Builder, n *node) (seats string) {
 		b.Fault(schema.Fault{Path: "offers", Message: "more than 200 offers; the first 200 are kept"})
 	}
 	return availability(states)
+}
+
+// wraps reports whether an offer holds others and says nothing to buy by itself.
+func wraps(o *node) bool {
+	return len(o.all("offers")) > 0 && len(o.all("name", "price", "lowPrice", "highPrice", "minPrice", "maxPrice", "priceSpecification", "url")) == 0
 }
 
 // offer fills one offer and returns its availability.
@@ -63,10 +73,7 @@ func (m *mapper) offer(p *schema.Builder, o *node) string {
 		p.Put("url", m.absolute(o.stable()))
 	}
 	m.moment(p, "validFrom", m.plain(o.all("validFrom")), schema.Moment{})
-	state := ""
-	for _, v := range o.all("availability") {
-		state = m.enum(v)
-	}
+	state := m.enumOf(o, "availability")
 	p.Put("availability", state)
 	return state
 }
