@@ -20,8 +20,11 @@ func PlainText(s string) string {
 	if strings.Contains(text, "<") && escapedMarkup.MatchString(text) && !escapedMarkup.MatchString(s) {
 		text = withoutTags(strings.ReplaceAll(text, `>\n`, ">\n")) // the line end escaped with it
 	}
-	return CleanText(text)
+	return CleanText(escapedTwice.ReplaceAllStringFunc(text, html.UnescapeString))
 }
+
+// escapedTwice is an entity that is still there when the text was decoded.
+var escapedTwice = regexp.MustCompile(`&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});`)
 
 // escapedMarkup is a tag that shapes text. Others may be what a text is about.
 var escapedMarkup = regexp.MustCompile(`(?i)<(?:/?(?:p|div|li|ul|ol|h[1-6])(?:\s[^<>]*)?|br\s*/?|/(?:span|strong|em|a|b|i))>`)

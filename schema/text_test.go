@@ -51,6 +51,8 @@ func TestPlainText(t *testing.T) {
 		{"&lt;p class=&quot;a&quot;&gt;One&lt;/p&gt;&lt;p&gt;Two&lt;/p&gt;", "One\n\nTwo"},
 		{"<p>The tag &lt;p&gt; opens a paragraph</p>", "The tag <p> opens a paragraph"},
 		{`C:\new`, `C:\new`},
+		{"Mix &amp;amp; Match&amp;#8211;Day", "Mix & Match–Day"},
+		{"?a=1&amp;copy=2", "?a=1&copy=2"},
 	}
 	for _, tt := range tests {
 		if got := schema.PlainText(tt.in); got != tt.want {

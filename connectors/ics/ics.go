@@ -37,7 +37,7 @@ type Settings struct {
 
 // Kind returns the kind "ics".
 func Kind() connectors.Kind {
-	return connectors.NewKind("ics", "A calendar in iCalendar format (.ics): events, with recurrences.", 2,
+	return connectors.NewKind("ics", "A calendar in iCalendar format (.ics): events, with recurrences.", 3,
 		Settings{}, sniff, open)
 }
 

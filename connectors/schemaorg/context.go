@@ -150,8 +150,9 @@ func schemaIRI(iri string) string {
 	return iri
 }
 
-// provDerived is the one property of another vocabulary that is read: crawlers
-// that collect many pages say with it which page a thing comes from.
+// provDerived is read although it is of another vocabulary, as the names of
+// concepts are: crawlers that collect many pages say with it which page a thing
+// comes from.
 const provDerived = vocab.PROV + "wasDerivedFrom"
 
 // local returns the name of a term of schema.org; "" for any other IRI.
@@ -159,8 +160,11 @@ func local(iri string) string {
 	if name, ok := strings.CutPrefix(iri, vocab.Schema); ok && name != "" && !strings.ContainsAny(name, "/#?") {
 		return name
 	}
-	if iri == provDerived {
+	switch iri {
+	case provDerived:
 		return "wasDerivedFrom"
+	case vocab.SKOS + "prefLabel":
+		return "prefLabel"
 	}
 	return ""
 }

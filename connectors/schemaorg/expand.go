@@ -3,6 +3,8 @@ package schemaorg
 import (
 	"slices"
 	"strings"
+
+	"moselle/schema/vocab"
 )
 
 // add reads one JSON-LD value into the graph.
@@ -73,9 +75,13 @@ func (g *graph) object(o *object, s *scope, top bool) []value {
 	for _, m := range o.members {
 		switch key := keyword(m.key, s); key {
 		case "@id":
-			id, _ = m.value.(string)
+			if text, ok := m.value.(string); ok && (id == "" || m.key == key) {
+				id = text
+			}
 		case "@type":
-			types = m.value
+			if types == nil || m.key == key {
+				types = m.value
+			}
 		case "@value":
 			literal, isLiteral = m.value, true
 		case "@language":
@@ -112,8 +118,12 @@ func keyword(key string, s *scope) string {
 	if strings.HasPrefix(key, "@") {
 		return key
 	}
-	if t, ok := s.terms[key]; ok && strings.HasPrefix(t.iri, "@") {
-		return t.iri
+	if t, ok := s.terms[key]; ok {
+		if strings.HasPrefix(t.iri, "@") {
+			return t.iri
+		}
+	} else if s.vocab == vocab.Schema && (key == "type" || key == "id") { // schema.org's own context says so
+		return "@" + key
 	}
 	return ""
 }
@@ -190,7 +200,7 @@ var variants = map[string]string{
 var lists = set("itemListElement", "item", "mainEntity", "dataFeedElement")
 
 // read are the properties that are mapped.
-var read = set("name", "alternateName", "headline", "description", "disambiguatingDescription", "abstract", "url", "sameAs", "image", "photo", "logo",
+var read = set("name", "prefLabel", "alternateName", "headline", "description", "disambiguatingDescription", "abstract", "url", "sameAs", "image", "photo", "logo",
 	"additionalType", "keywords", "about", "inLanguage", "identifier", "isAccessibleForFree", "wasDerivedFrom",
 	// events
 	"startDate", "endDate", "previousStartDate", "doorTime", "duration", "eventStatus", "eventAttendanceMode", "location",

@@ -33,6 +33,9 @@ var layouts = []string{
 // only; note then says that it was read so. A range gives its end too.
 func readMoment(s string, zone *time.Location) (start, end schema.Moment, note string, err error) {
 	s = strings.TrimSpace(s)
+	if strings.HasPrefix(s, "0001-01-01") || strings.HasPrefix(s, "1970-01-01T00:00:00") {
+		return start, end, "", fmt.Errorf("what programs write where there is no date: give the real one, or leave it out")
+	}
 	if start, err = schema.ParseMoment(s, zone); err == nil {
 		return start, end, "", nil
 	}

@@ -34,7 +34,7 @@ type Settings struct {
 func Kind() connectors.Kind {
 	return connectors.NewKind("schemaorg",
 		"Events and works of schema.org in web pages (JSON-LD, microdata, RDFa, microformats), in the pages of a sitemap, or as a JSON-LD file.",
-		3, Settings{Pages: 2000, Classes: []string{"Event", "Work"}}, sniff, open)
+		4, Settings{Pages: 2000, Classes: []string{"Event", "Work"}}, sniff, open)
 }
 
 // maxPages bounds the setting pages.
@@ -50,6 +50,9 @@ func sniff(location, mediaType string, head []byte) int {
 	case form == connectors.XML && (bytes.Contains(low, []byte("<urlset")) || bytes.Contains(low, []byte("<sitemapindex"))):
 		return 90
 	case form == connectors.JSON && bytes.Contains(low, []byte("schema.org")) && bytes.Contains(low, []byte(`"@`)):
+		if happens.Match(low) { // whatever other vocabularies it declares
+			return 89
+		}
 		return 85
 	case form == connectors.JSON && named:
 		return 60
@@ -66,6 +69,9 @@ func sniff(location, mediaType string, head []byte) int {
 // markedUp tells a page with microdata or RDFa of schema.org, or an event in
 // microformats.
 var markedUp = regexp.MustCompile(`(?:itemtype|vocab|typeof|prefix|xmlns:\w+)\s*=\s*["'][^"']*schema\.org|class\s*=\s*["']?[^"'>]*\b(?:h-event|vevent)\b`)
+
+// happens tells JSON-LD with an event in it.
+var happens = regexp.MustCompile(`"@?type"\s*:\s*(?:\[\s*)?"(?:schema:|https?://schema\.org/)?(?:[a-z]*event|eventseries|festival)"`)
 
 // formOf tells the form of a document. One that begins with a comment of
 // JavaScript is JSON, and what the server calls HTML is a page.

@@ -37,7 +37,7 @@ func (m *mapper) label(v value) string {
 	if v.node == nil {
 		return title(v.text)
 	}
-	for _, p := range []string{"name", "legalName", "value"} {
+	for _, p := range []string{"name", "legalName", "prefLabel", "value"} {
 		for _, v := range v.node.all(p) {
 			if s := title(v.text); s != "" {
 				return s
@@ -205,7 +205,12 @@ func (m *mapper) terms(b *schema.Builder, prop string, values []value) {
 			continue
 		}
 		t := b.Part(prop, "DefinedTerm")
-		t.Text("name", m.lang(v), name)
+		if v.node != nil {
+			m.texts(t, "name", v.node.all("name", "prefLabel"), title)
+		}
+		if !t.Has("name") {
+			t.Text("name", m.lang(v), name)
+		}
 		t.Put("termCode", code)
 		t.Put("sameAs", same)
 	}
