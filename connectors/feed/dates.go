@@ -7,6 +7,7 @@ import (
 
 	"moselle/schema"
 	"moselle/schema/calendar"
+	"moselle/schema/dateline"
 )
 
 // dated reports whether an entry says when something happens: in its extensions,
@@ -32,22 +33,24 @@ func (r *run) dated(e *entry) bool {
 // mentions takes the date out of a text that names exactly one, be it a stretch;
 // it reports whether any is named.
 func (r *run) mentions(e *entry, text string) bool {
-	found, err := r.reading(e).worded(text)
+	found, err := r.reading(e).Find(text)
 	switch {
 	case err != nil:
 		e.about.refused = err.Error()
 	case len(found) == 0:
 		return false
 	case len(found) > 1:
-		e.about.refused = errSeveral.Error()
+		e.about.refused = dateline.ErrSeveral.Error()
 	default:
-		e.about.read = &schema.Occurrence{Start: found[0].start, End: found[0].end}
+		e.about.read = &schema.Occurrence{Start: found[0].Start, End: found[0].End}
 	}
 	return true
 }
 
 // reading is how the dates of an entry are read.
-func (r *run) reading(e *entry) reading { return reading{r.zoneOf(e), e.lang} }
+func (r *run) reading(e *entry) dateline.Reading {
+	return dateline.Reading{Zone: r.zoneOf(e), Lang: e.lang}
+}
 
 // zoneOf returns the zone that an entry names for its times, else the source's.
 func (r *run) zoneOf(e *entry) *time.Location {
@@ -125,16 +128,16 @@ func (r *run) stamp(e *entry, s stamp, clock string) (schema.Moment, error) {
 	}
 	if s.zone != "" {
 		if z, err := calendar.Zone(s.zone); err == nil {
-			how.zone = z
+			how.Zone = z
 		}
 	}
-	m, err := how.moment(s.text)
+	m, err := how.Moment(s.text)
 	if err == nil && m.Day && clock != "" {
-		d := dating{start: m}
-		if how.clock(clock, &d); d.start.Day {
+		at, ok := how.At(m, clock)
+		if !ok {
 			return m, fmt.Errorf("%q is no time; write it as 19:30", clock)
 		}
-		return d.start, nil
+		return at, nil
 	}
 	return m, err
 }

@@ -65,7 +65,7 @@ func TestMoments(t *testing.T) {
 // TestTitles holds what is taken out of titles.
 func TestTitles(t *testing.T) {
 	t.Parallel()
-	const several = "the text names several days, and which of them is the event's nobody can tell: write one, or give each in an extension such as ev:startdate"
+	const several = "the text names several days, and which of them is the event's nobody can tell: write one, or give each as a date of its own"
 	for _, c := range []struct{ lang, title, want string }{
 		{"de", "Lesung am 4. Dezember 2026 um 19.30 Uhr", "2026-12-04T19:30:00+01:00"},
 		{"de", "04.12.2026: Lesung", "2026-12-04"},

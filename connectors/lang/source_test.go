@@ -18,14 +18,14 @@ const root = "../.."
 
 // folders are where the sentences of reports are made. Of those that end in
 // "/..." the folders below count too.
-var folders = []string{"connectors/...", "hub/fetch", "hub/harvest", "schema", "schema/calendar",
+var folders = []string{"connectors/...", "hub/fetch", "hub/harvest", "schema", "schema/calendar", "schema/dateline",
 	"schema/wire/activitypub", "schema/wire/ics", "schema/wire/iiif", "schema/wire/ldes", "schema/crosswalk/...", "schema/rdf", "schema/rdf/rdfxml",
 	"schema/rdf/ntriples", "schema/rdf/turtle", "schema/rdf/jsonld", "schema/rdf/formats", "schema/tree"}
 
 // wordy are files that hold words of sources or explain properties, not
 // sentences of reports.
-var wordy = regexp.MustCompile(`^connectors/(lido/words|profile/link|edm/words|feed/(months|names)|table/(words|elements)|plurio/lists|datatourisme/visitors|uitdatabank/terms)\.go$` +
-	`|^schema/(crosswalk/iiif/(labels|tongues)|attribution|class|collection|concept|country|dataset|event|fault|label|language|licence_named?|licence_statement|licence_words|media|offer|organization|parse|person|place|read|record|rule|schedule|schema|seal|shape|shaperow|text|work|json)\.go$`)
+var wordy = regexp.MustCompile(`^connectors/(lido/words|profile/link|edm/words|feed/names|table/(words|elements)|plurio/lists|datatourisme/visitors|uitdatabank/terms)\.go$` +
+	`|^schema/(crosswalk/iiif/(labels|tongues)|dateline/months|attribution|class|collection|concept|country|dataset|event|fault|label|language|licence_named?|licence_statement|licence_words|media|offer|organization|parse|person|place|read|record|rule|schedule|schema|seal|shape|shaperow|text|work|json)\.go$`)
 
 // quiet are calls whose texts no report shows: for the reference of settings,
 // for the log, for patterns and for what only a mistake of ours can bring about.

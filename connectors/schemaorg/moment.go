@@ -8,25 +8,21 @@ import (
 	"time"
 
 	"moselle/schema"
+	"moselle/schema/dateline"
 )
 
 var (
-	isoLoose  = regexp.MustCompile(`^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[Tt ,]+(.*))?$`)
-	dotted    = regexp.MustCompile(`^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?:[Tt ,]+(.*))?$`)
-	slashed   = regexp.MustCompile(`^(\d{1,2})/(\d{1,2})/(\d{4})(?:[Tt ,]+(.*))?$`)
+	isoLoose  = regexp.MustCompile(`^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:(?:[Tt ,]+|C?ES?T|UTC|GMT)(.*))?$`)
 	onlyYear  = regexp.MustCompile(`^\d{4}$`)
 	onlyMonth = regexp.MustCompile(`^\d{4}-\d{1,2}$`)
 	dashed    = regexp.MustCompile(`^(\d\d)-(\d\d)-(\d\d)-(\d\d)$`)
-	clock     = regexp.MustCompile(`^(\d{1,2})(?:[:hH.](\d{2}))?(?::(\d{2}))?(?:[.:]\d+)?\s*(?i:(am|pm|a\.m\.|p\.m\.)|h|uhr|heures)?\s*(Z|[+-]\d{1,2}(?::?\d{2})?)?(?:\[[A-Za-z_/+-]+\])?$`)
+	clock     = regexp.MustCompile(`^(\d{1,2})(?:[:hH.](\d{2}))?(?::(\d{2}))?(?:[.:]\d+)?\s*(?i:(am|pm|a\.m\.|p\.m\.)|h|uhr|heures)?\s*(Z|UTC|GMT|[+-]\d{1,2}(?::?\d{2})?)?(?:\[[A-Za-z_/+-]+\])?$`)
 	zoneName  = regexp.MustCompile(`\s*(?:\([^()]*\)|\[[A-Za-z_/+-]+\])$`)
 	interval  = regexp.MustCompile(`\s*/\s*|\s+[-–—]\s+`)
 )
 
-// layouts are other ways of writing a moment that have one reading.
-var layouts = []string{
-	time.RFC1123, time.RFC1123Z, "Mon Jan 02 2006 15:04:05 GMT-0700", "Mon Jan 2 15:04:05 MST 2006",
-	"January 2, 2006 15:04", "January 2, 2006 3:04 PM", "January 2, 2006", "2 January 2006 15:04", "2 January 2006", "Jan 2, 2006", "2 Jan 2006",
-}
+// scripted is how JavaScript writes a moment.
+const scripted = "Mon Jan 02 2006 15:04:05 GMT-0700"
 
 // readMoment reads a date or a time in the forms of schema.ParseMoment and in
 // those that templates and people write instead, when these can mean one thing
@@ -53,42 +49,32 @@ func readMoment(s string, zone *time.Location) (start, end schema.Moment, note s
 			}
 		}
 	}
-	if start, err2 := loose(s, zone); err2 == nil {
-		return start, end, "not written as ISO 8601 says; taken as " + start.String(), nil
-	} else if err2 != errForm {
-		return start, end, "", err2
+	if start, end, err = loose(zoneName.ReplaceAllString(s, ""), zone); err != nil {
+		return start, end, "", err
 	}
-	return start, end, "", err
+	taken := start.String()
+	if !end.IsZero() {
+		taken += "/" + end.String()
+	}
+	return start, end, "not written as ISO 8601 says; taken as " + taken, nil
 }
 
-// errForm says that a text has none of the known forms.
-var errForm = fmt.Errorf("no date")
-
-func loose(s string, zone *time.Location) (schema.Moment, error) {
-	s = zoneName.ReplaceAllString(s, "")
+// loose reads what templates make of a date, and dates in words.
+func loose(s string, zone *time.Location) (start, end schema.Moment, err error) {
+	var wrong error
 	if f := isoLoose.FindStringSubmatch(s); f != nil {
-		return assemble(f[1], f[2], f[3], f[4], zone)
-	}
-	if f := dotted.FindStringSubmatch(s); f != nil {
-		return assemble(f[3], f[2], f[1], f[4], zone)
-	}
-	if f := slashed.FindStringSubmatch(s); f != nil {
-		a, _ := strconv.Atoi(f[1])
-		b, _ := strconv.Atoi(f[2])
-		switch {
-		case a > 12 || a == b:
-			return assemble(f[3], f[2], f[1], f[4], zone)
-		case b > 12:
-			return assemble(f[3], f[1], f[2], f[4], zone)
-		}
-		return schema.Moment{}, fmt.Errorf("may be the %d/%d or the %d/%d: write it as 2026-12-31", a, b, b, a)
-	}
-	for _, layout := range layouts {
-		if t, err := time.ParseInLocation(layout, s, zone); err == nil {
-			return schema.Moment{Time: t, Day: !strings.Contains(layout, ":")}, nil
+		if start, wrong = assemble(f[1], f[2], f[3], f[4], zone); wrong == nil {
+			return start, end, nil
 		}
 	}
-	return schema.Moment{}, errForm
+	if t, err := time.ParseInLocation(scripted, s, zone); err == nil {
+		return schema.Moment{Time: t}, end, nil
+	}
+	d, err := dateline.Reading{Zone: zone}.Span(s) // the language of a page is not that of its templates: 3/2/2027 stays open
+	if err != nil && wrong != nil {
+		err = wrong // which knows the form
+	}
+	return d.Start, d.End, err
 }
 
 // assemble reads a day from its parts and a clock as people write it.
@@ -115,8 +101,8 @@ func assemble(y, mo, d, at string, zone *time.Location) (schema.Moment, error) {
 		}
 	}
 	text := day + "T" + two(strconv.Itoa(h)) + ":" + two(f[2]) + ":" + two(f[3])
-	if off := f[5]; off == "Z" {
-		text += off
+	if off := f[5]; off == "Z" || off == "UTC" || off == "GMT" {
+		text += "Z"
 	} else if off != "" {
 		hours, minutes, _ := strings.Cut(off[1:], ":")
 		if len(hours) > 2 {

@@ -1,4 +1,4 @@
-package feed
+package dateline
 
 import (
 	"fmt"
@@ -16,7 +16,7 @@ var clocks = regexp.MustCompile(`^[\s,|·@-]*(?i:um|at|à|from|ab|von|de|om|vana
 
 // clock takes in the time that stands behind a date: "19:30", "20h", "um 20 Uhr",
 // "7 pm", "10:00–18:00". A bare number is none.
-func (r reading) clock(text string, d *dating) {
+func (r Reading) clock(text string, d *Date) {
 	m := clocks.FindStringSubmatchIndex(text[d.to:])
 	if m == nil {
 		return
@@ -24,21 +24,21 @@ func (r reading) clock(text string, d *dating) {
 	g := groups(text[d.to:], m)
 	end, ends := clockOf(g[5:9], "")
 	start, ok := clockOf(g[1:5], g[8])
-	if !ok || !d.end.IsZero() { // hours of a period are those of each of its days
+	if !ok || !d.End.IsZero() { // hours of a period are those of each of its days
 		return
 	}
-	day := d.start.Time.Format("2006-01-02")
-	at, err := schema.ParseMoment(day+"T"+start, r.zone)
+	day := d.Start.Time.Format("2006-01-02")
+	at, err := schema.ParseMoment(day+"T"+start, r.Zone)
 	if err != nil {
 		return
 	}
-	d.start, d.to = at, d.to+m[1]
+	d.Start, d.to = at, d.to+m[1]
 	if ends {
-		if e, err := schema.ParseMoment(day+"T"+end, r.zone); err == nil {
+		if e, err := schema.ParseMoment(day+"T"+end, r.Zone); err == nil {
 			if !e.Time.After(at.Time) {
 				e.Time = e.Time.AddDate(0, 0, 1)
 			}
-			d.end = e
+			d.End = e
 		}
 	}
 }

@@ -1,4 +1,4 @@
-package feed
+package dateline
 
 import (
 	"errors"
@@ -34,28 +34,30 @@ var (
 	between = regexp.MustCompile(`^,?` + dashPart + `(?:\p{L}+\.?,?\s+)?$`)
 )
 
-// dating is a date found in a text, or two of which one is the end.
-type dating struct {
-	start, end schema.Moment
-	from, to   int // where it stands
+// Date is a date found in a text, or two of which one is the end.
+type Date struct {
+	Start, End schema.Moment // End is zero where there is none
+	from, to   int           // where it stands
 }
 
+// beside is what may stand before a date: the name of the day, with an article.
+var beside = regexp.MustCompile(`^(?i:(?:le|am|on|den|de|il|el|op|um)\s+)?(?:\p{L}+\.?,?(?:\s+(?i:den|the|de|dem|le))?)?$`)
+
 // whole reports whether nothing but the name of a day stands beside the date.
-func (d dating) whole(text string) bool {
-	before := strings.Trim(text[:d.from], " ,.")
-	return strings.Trim(text[d.to:], " .") == "" && !strings.ContainsAny(before, " 0123456789")
+func (d Date) whole(text string) bool {
+	return strings.Trim(text[d.to:], " .") == "" && beside.MatchString(strings.Trim(text[:d.from], " ,."))
 }
 
 // maxText bounds the text that is searched for dates, in bytes.
 const maxText = 4 << 10
 
-// worded finds the dates of a text that are written with day, month and year. A
+// Find finds the dates of a text that are written with day, month and year. A
 // date that may be another one, or that does not exist, is an error.
-func (r reading) worded(text string) ([]dating, error) {
+func (r Reading) Find(text string) ([]Date, error) {
 	if len(text) > maxText {
 		text = text[:maxText]
 	}
-	var found []dating
+	var found []Date
 	for _, form := range [...]struct {
 		is   *regexp.Regexp
 		read func(m []string) (y string, mo int, d string, last string, err error)
@@ -78,12 +80,12 @@ func (r reading) worded(text string) ([]dating, error) {
 			if month == 0 && (form.is == dayFirst || form.is == monthFirst) {
 				continue // a word, but no month
 			}
-			d := dating{from: at[0], to: at[1]}
-			if d.start, err = r.assemble(year, month, day, "", ""); err != nil {
+			d := Date{from: at[0], to: at[1]}
+			if d.Start, err = r.assemble(year, month, day, "", ""); err != nil {
 				return nil, err
 			}
 			if last != "" {
-				if d.end, err = r.assemble(year, month, last, "", ""); err != nil {
+				if d.End, err = r.assemble(year, month, last, "", ""); err != nil {
 					return nil, err
 				}
 			}
@@ -97,13 +99,13 @@ func (r reading) worded(text string) ([]dating, error) {
 const maxFound = 50
 
 // insert keeps dates in the order of the text; one inside another is the same.
-func insert(all []dating, d dating) []dating {
+func insert(all []Date, d Date) []Date {
 	for i, o := range all {
 		switch {
 		case d.from < o.to && o.from < d.to:
 			return all
 		case d.from < o.from:
-			return append(all[:i:i], append([]dating{d}, all[i:]...)...)
+			return append(all[:i:i], append([]Date{d}, all[i:]...)...)
 		}
 	}
 	return append(all, d)
@@ -111,20 +113,20 @@ func insert(all []dating, d dating) []dating {
 
 // joined makes one of two dates with a dash between them, takes in a first day
 // that lacks its month or year, and the time of day.
-func (r reading) joined(text string, all []dating) ([]dating, error) {
-	var out []dating
+func (r Reading) joined(text string, all []Date) ([]Date, error) {
+	var out []Date
 	for i, d := range all {
 		begin := 0
 		if n := len(out); n > 0 {
 			begin = out[n-1].to
-			if out[n-1].end.IsZero() && between.MatchString(text[begin:d.from]) {
-				out[n-1].end, out[n-1].to = d.start, d.to
+			if out[n-1].End.IsZero() && between.MatchString(text[begin:d.from]) {
+				out[n-1].End, out[n-1].to = d.Start, d.to
 				continue
 			}
 		}
-		if m := firstOfTwo.FindStringSubmatchIndex(text[begin:d.from]); m != nil && d.end.IsZero() {
+		if m := firstOfTwo.FindStringSubmatchIndex(text[begin:d.from]); m != nil && d.End.IsZero() {
 			g := groups(text[begin:d.from], m)
-			month := int(d.start.Time.Month())
+			month := int(d.Start.Time.Month())
 			switch {
 			case g[2] != "":
 				month = months[strings.ToLower(g[2])]
@@ -132,15 +134,15 @@ func (r reading) joined(text string, all []dating) ([]dating, error) {
 				month = number(g[3])
 			}
 			if month > 0 {
-				first, err := r.assemble(strconv.Itoa(d.start.Time.Year()), month, g[1], "", "")
+				first, err := r.assemble(strconv.Itoa(d.Start.Time.Year()), month, g[1], "", "")
 				if err != nil {
 					return nil, err
 				}
-				d.start, d.end, d.from = first, d.start, begin+m[0]
+				d.Start, d.End, d.from = first, d.Start, begin+m[0]
 			}
 		}
 		if m := listed.FindStringSubmatch(text[begin:d.from]); m != nil && (m[1] == "" || months[strings.ToLower(m[1])] > 0) {
-			return nil, errSeveral
+			return nil, ErrSeveral
 		}
 		until := len(text)
 		if i+1 < len(all) {
@@ -152,18 +154,18 @@ func (r reading) joined(text string, all []dating) ([]dating, error) {
 	return out, nil
 }
 
-// errSeveral says that a text names several days.
-var errSeveral = errors.New("the text names several days, and which of them is the event's nobody can tell: write one, or give each in an extension such as ev:startdate")
+// ErrSeveral says that a text names several days.
+var ErrSeveral = errors.New("the text names several days, and which of them is the event's nobody can tell: write one, or give each as a date of its own")
 
 // slashed reads a date between slashes, whose first number is the day in most
 // languages and the month in American English. Where both fit and the language
 // does not decide, nobody knows.
-func (r reading) slashed(m []string) (year string, month int, day, last string, err error) {
+func (r Reading) slashed(m []string) (year string, month int, day, last string, err error) {
 	a, b := number(m[1]), number(m[2])
-	lang, _, _ := strings.Cut(strings.ToLower(r.lang), "-")
-	american := strings.EqualFold(r.lang, "en-US")
+	lang, _, _ := strings.Cut(strings.ToLower(r.Lang), "-")
+	american := strings.EqualFold(r.Lang, "en-US")
 	switch {
-	case american && b > 12, a > 12, a == b, !american && lang != "en" && lang != "" && lang != schema.Und, strings.EqualFold(r.lang, "en-GB"):
+	case american && b > 12, a > 12, a == b, !american && lang != "en" && lang != "" && lang != schema.Und, strings.EqualFold(r.Lang, "en-GB"):
 		if american && a <= 12 {
 			return m[3], a, m[2], "", nil
 		}

@@ -1,0 +1,136 @@
+// Package dateline reads dates as people write them in pages, feeds and titles:
+// "4. Dezember 2026, 19.30 Uhr", "du 1er au 3 mai 2027", "December 4, 2026, 7 pm",
+// in the languages of the region. It takes what can mean one day only; rules and
+// opening hours are the calendar's, ISO 8601 alone is schema.ParseMoment's.
+package dateline
+
+import (
+	"errors"
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"moselle/schema"
+)
+
+// rfc822 is how RSS writes dates (RFC 822, with four digits of the year as a rule);
+// the name of the day is not looked at.
+var rfc822 = regexp.MustCompile(`^(?:\p{L}+\.?,?\s+)?(\d{1,2}) (\p{L}{3,9})\.? (\d{2}|\d{4})(?:,?\s+(\d{1,2}:\d{2}(?::\d{2})?)(?:\s*([+-]\d{4}|[A-Za-z]{1,5}))?)?$`)
+
+// offsets are the zones that RFC 822 names (section 5.1), in hours.
+var offsets = map[string]int{"Z": 0, "UT": 0, "UTC": 0, "GMT": 0, "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7,
+	"CET": 1, "CEST": 2, "MEZ": 1, "MESZ": 2, "WET": 0, "WEST": 1, "BST": 1, "EET": 2, "EEST": 3}
+
+// Reading is how dates are read: the zone of times that name none, and the
+// language they were written in (BCP 47; "" where nobody knows), which decides
+// what 04/12/2026 is.
+type Reading struct {
+	Zone *time.Location
+	Lang string
+}
+
+// Moment reads a text that is a date and nothing else: as ISO 8601 or RFC 822, in
+// seconds or milliseconds since 1970, or in words and figures that can mean one day only, the
+// name of the day beside them. Times in UTC are shown in the reading's zone.
+func (r Reading) Moment(text string) (schema.Moment, error) {
+	d, err := r.Span(text)
+	if err == nil && !d.End.IsZero() {
+		return schema.Moment{}, errDay
+	}
+	return d.Start, err
+}
+
+// Span reads a text that is a date as Moment has it, or a stretch of which the
+// last day or the end of the hours is named too.
+func (r Reading) Span(text string) (Date, error) {
+	text = strings.TrimSpace(text)
+	m, err := schema.ParseMoment(bracketed.ReplaceAllString(text, ""), r.Zone)
+	if err == nil {
+		return Date{Start: r.at(m)}, nil
+	}
+	if f := rfc822.FindStringSubmatch(text); f != nil {
+		m, err := r.mail(f)
+		return Date{Start: m}, err
+	}
+	if f := unix.FindStringSubmatch(text); f != nil {
+		n, _ := strconv.ParseInt(f[1], 10, 64)
+		return Date{Start: r.at(schema.Moment{Time: time.Unix(n, 0).UTC()})}, nil
+	}
+	found, err2 := r.Find(text)
+	switch {
+	case err2 != nil:
+		return Date{}, err2
+	case len(found) != 1 || !found[0].whole(text):
+		return Date{}, err
+	}
+	return found[0], nil
+}
+
+// errDay says that a text names more than one day or hour.
+var errDay = errors.New("not a date: write it as 2026-12-31")
+
+// At puts a time that is written apart ("19:30", "20h", "7 pm") on a day; false
+// when it is none.
+func (r Reading) At(day schema.Moment, clock string) (schema.Moment, bool) {
+	d := Date{Start: day}
+	r.clock(clock, &d)
+	return d.Start, !d.Start.Day
+}
+
+var (
+	bracketed = regexp.MustCompile(`\[[A-Za-z_/+-]+\]$`)   // the zone behind an offset (RFC 9557)
+	unix      = regexp.MustCompile(`^(1\d{9})(?:\d{3})?$`) // seconds or milliseconds since 1970, from 2001 to 2033
+)
+
+// at shows a time given in UTC in the source's zone.
+func (r Reading) at(m schema.Moment) schema.Moment {
+	if !m.Day && m.Time.Location() == time.UTC {
+		m.Time = m.Time.In(r.Zone)
+	}
+	return m
+}
+
+// mail reads a date by the parts that rfc822 found in it.
+func (r Reading) mail(f []string) (schema.Moment, error) {
+	month := months[strings.ToLower(f[2])]
+	if month == 0 {
+		return schema.Moment{}, fmt.Errorf("there is no month %s; write it as 2026-12-31", f[2])
+	}
+	year := f[3]
+	if len(year) == 2 {
+		year = "20" + year
+	}
+	return r.assemble(year, month, f[1], f[4], f[5])
+}
+
+// assemble makes a moment of its parts; clock and zone may be "".
+func (r Reading) assemble(year string, month int, day, clock, zone string) (schema.Moment, error) {
+	y, _ := strconv.Atoi(year)
+	d, _ := strconv.Atoi(day)
+	if err := schema.CheckDay(y, month, d); err != nil {
+		return schema.Moment{}, err
+	}
+	text := fmt.Sprintf("%04d-%02d-%02d", y, month, d)
+	if clock == "" {
+		return schema.ParseMoment(text, r.Zone)
+	}
+	if len(clock) == 4 && clock[1] == ':' {
+		clock = "0" + clock
+	}
+	text += "T" + clock
+	switch hours, known := offsets[strings.ToUpper(zone)]; {
+	case known:
+		text += fmt.Sprintf("%+03d:00", hours)
+	case strings.HasPrefix(zone, "+"), strings.HasPrefix(zone, "-"):
+		text += zone
+	case zone != "":
+		return schema.Moment{}, fmt.Errorf("the zone %s is not known; write it as +01:00", zone)
+	}
+	m, err := schema.ParseMoment(text, r.Zone)
+	if err == nil && (zone == "Z" || strings.HasPrefix(zone, "U") || zone == "GMT") {
+		m.Time = m.Time.In(r.Zone)
+	}
+	return m, err
+}
