@@ -123,6 +123,7 @@ func (f *file) take(c wire.Component, h *head) {
 	case "VTIMEZONE":
 		h.zones = append(h.zones, c)
 	case "VEVENT":
+		hoist(&c)
 		c.Parts = nil // alarms concern nobody else
 		e := &entry{Component: c, head: h}
 		uid, made := e.uid()
@@ -140,6 +141,28 @@ func (f *file) take(c wire.Component, h *head) {
 		for _, part := range c.Parts {
 			f.take(part, h)
 		}
+	}
+}
+
+// hoist gives an event the name and the position of the first place that it holds
+// as a component (RFC 9073, section 7.2), where it has no LOCATION of its own.
+func hoist(c *wire.Component) {
+	if c.Value("LOCATION") != "" {
+		return
+	}
+	for i := range c.Parts {
+		v := &c.Parts[i]
+		if v.Name != "VLOCATION" || v.Value("NAME") == "" {
+			continue
+		}
+		for _, names := range [][2]string{{"NAME", "LOCATION"}, {"GEO", "GEO"}} {
+			if p := v.Prop(names[0]); p != nil && c.Value(names[1]) == "" {
+				own := *p
+				own.Name = names[1]
+				c.Props = append(c.Props, own)
+			}
+		}
+		return
 	}
 }
 
