@@ -88,7 +88,7 @@ func (c *channel) item(n tree.Node) *entry {
 	text := func(key string) string { return strings.TrimSpace(n.Member(key).Text()) }
 	e := &entry{
 		id: text("id"), link: address(c.base, either(text("url"), text("external_url"))),
-		title: titled(schema.PlainText(text("title"))), summary: schema.PlainText(text("summary")),
+		title: lines(schema.PlainText(text("title"))), summary: schema.PlainText(text("summary")),
 		content: schema.PlainText(text("content_html")), lang: either(text("language"), c.lang),
 		published: text("date_published"),
 	}

@@ -17,7 +17,7 @@ func (r *run) rss(e *markup.Element) *entry {
 	for _, c := range e.Children {
 		switch {
 		case c.Name == "title" && isOwn(c):
-			n.title = either(n.title, titled(textOf(c)))
+			n.title = either(n.title, lines(textOf(c)))
 		case c.Name == "link" && (isOwn(c) || isAtom(c)):
 			n.rssLink(c, base)
 		case c.Name == "guid" && isOwn(c):
@@ -117,7 +117,7 @@ func isDublinCore(e *markup.Element) bool {
 func (n *entry) dublinCore(e *markup.Element) {
 	switch e.Name {
 	case "title":
-		n.title = either(n.title, titled(textOf(e)))
+		n.title = either(n.title, lines(textOf(e)))
 	case "description", "abstract":
 		n.summary = either(n.summary, textOf(e))
 	case "date", "issued", "created":

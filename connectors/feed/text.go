@@ -79,6 +79,6 @@ func encoded(e *markup.Element, kind string) string {
 	return schema.PlainText(string(data))
 }
 
-// titled makes a title one line. What a source escaped once too often
-// ("&amp;amp;") is undone.
+// titled makes a title of plain text one line. What a source escaped for HTML all
+// the same ("&amp;amp;") is undone.
 func titled(s string) string { return lines(html.UnescapeString(s)) }

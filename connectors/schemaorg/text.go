@@ -1,7 +1,6 @@
 package schemaorg
 
 import (
-	"html"
 	"regexp"
 	"strings"
 
@@ -11,15 +10,8 @@ import (
 	"moselle/schema/rdf"
 )
 
-// title decodes what may stand in a title and puts it on one line. Templates
-// escape entities twice, so that they are decoded twice.
-func title(s string) string {
-	s = schema.PlainText(s)
-	if strings.Contains(s, "&") {
-		s = html.UnescapeString(s)
-	}
-	return strings.Join(strings.Fields(s), " ")
-}
+// title decodes what may stand in a title and puts it on one line.
+func title(s string) string { return strings.Join(strings.Fields(schema.PlainText(s)), " ") }
 
 // plain returns the first of the values that is a text or leads to one.
 func (m *mapper) plain(values []value) string {
