@@ -27,6 +27,9 @@ func isEDM(f file) bool {
 	return inEDM.Match(f.data) || filepath.Ext(f.path) == ".zip" && !strings.Contains(f.path, "schema")
 }
 
+// jCal tells calendars as JSON.
+var jCal = regexp.MustCompile(`^\s*\[\s*"vcalendar"`)
+
 // ofStream tells pages and descriptions of event streams.
 var ofStream = regexp.MustCompile(`\b(?:tree:(?:view|member|relation)|ldes:EventStream)\b`)
 
@@ -85,6 +88,10 @@ func TestRealKinds(t *testing.T) {
 			case "feeds": // beside them lie what another reader made of each, and what is no feed
 				if kind = got; ofFeed.Match(f.data) {
 					kind = "feed"
+				}
+			case "ics":
+				if jCal.Match(f.data) { // which ics names, and reads no better
+					kind = suite
 				}
 			case "iiif":
 				if kind = got; manifest.Match(f.data) {
