@@ -20,7 +20,10 @@ func PlainText(s string) string {
 	if strings.Contains(text, "<") && escapedMarkup.MatchString(text) && !escapedMarkup.MatchString(s) {
 		text = withoutTags(strings.ReplaceAll(text, `>\n`, ">\n")) // the line end escaped with it
 	}
-	return CleanText(escapedTwice.ReplaceAllStringFunc(text, html.UnescapeString))
+	if strings.Contains(text, "&") {
+		text = escapedTwice.ReplaceAllStringFunc(text, html.UnescapeString)
+	}
+	return CleanText(text)
 }
 
 // escapedTwice is an entity that is still there when the text was decoded.

@@ -23,7 +23,7 @@ func (m *mapper) around(b *schema.Builder, ev *event) []schema.Draft {
 	} else if online {
 		b.Put("eventAttendanceMode", "OnlineEventAttendanceMode")
 	}
-	if l := e.Prop("LOCATION"); l != nil && unfilled.MatchString(l.Value) {
+	if l := e.Prop("LOCATION"); l != nil && isUnfilled(l.Value) {
 		b.Fault(schema.Fault{Path: "location", Value: l.Text(), Message: "line " + number(l.Line) +
 			": a placeholder that the program did not fill in is left out: give the event a place there, or mend the template"})
 	}

@@ -66,6 +66,10 @@ func (m *mapper) placeOf(e *entry) *place {
 // unfilled is a placeholder that a calendar program should have filled in.
 var unfilled = regexp.MustCompile(`#_[A-Z]{3,}(?:\{[^{}]*\})?|\{\{[^{}]*\}\}|%[A-Z_]{3,}%`)
 
+func isUnfilled(text string) bool {
+	return strings.ContainsAny(text, "#{%") && unfilled.MatchString(text)
+}
+
 // readPlace reads LOCATION and what stands beside it; the settings' place when
 // there is none.
 func (m *mapper) readPlace(e *entry) *place {
@@ -73,7 +77,7 @@ func (m *mapper) readPlace(e *entry) *place {
 	if isURL(text) {
 		return nil
 	}
-	if unfilled.MatchString(text) {
+	if isUnfilled(text) {
 		text = strings.Trim(unfilled.ReplaceAllString(text, ""), " ,;")
 	}
 	p, ok := m.read[text]

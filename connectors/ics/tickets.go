@@ -11,7 +11,11 @@ import (
 // X-TICKETS-URL.
 func (m *mapper) tickets(b *schema.Builder, e *entry) {
 	said, page := oneLine(plain(e.Text("X-COST"))), strings.TrimSpace(e.Text("X-TICKETS-URL"))
-	price, ok := schema.ParsePrice(said)
+	var price schema.Price
+	ok := false
+	if said != "" {
+		price, ok = schema.ParsePrice(said)
+	}
 	if said == "" && strings.EqualFold(e.Text("X-COST-TYPE"), "free") || ok && price.Free() {
 		b.Put("isAccessibleForFree", "true")
 		said, ok = "", false
