@@ -92,7 +92,7 @@ func (r *run) stamps(b *schema.Builder, e *entry) (all []schema.Occurrence, firs
 		h.starts = h.starts[:maxDates]
 	}
 	for i, s := range h.starts {
-		start, err := r.stamp(e, s, h.opens)
+		start, end, err := r.stamp(e, s, h.opens)
 		if err != nil {
 			wrong := schema.Fault{Path: "startDate", Value: s.text, Message: err.Error()}
 			if b.Fault(wrong); first.Message == "" {
@@ -100,7 +100,7 @@ func (r *run) stamps(b *schema.Builder, e *entry) (all []schema.Occurrence, firs
 			}
 			continue
 		}
-		o := schema.Occurrence{Start: start}
+		o := schema.Occurrence{Start: start, End: end}
 		switch {
 		case i < len(h.ends) && h.ends[i].text != "":
 			if o.End, err = r.ending(e, h.ends[i], start); err != nil {
@@ -120,8 +120,9 @@ func (r *run) stamps(b *schema.Builder, e *entry) (all []schema.Occurrence, firs
 	return all, first
 }
 
-// stamp reads one date; clock is the time that is given apart from it.
-func (r *run) stamp(e *entry, s stamp, clock string) (schema.Moment, error) {
+// stamp reads one date; clock is the time that is given apart from it. end is
+// that of a stretch.
+func (r *run) stamp(e *entry, s stamp, clock string) (start, end schema.Moment, err error) {
 	how := r.reading(e)
 	if _, _, _, err := schema.ParseClock(s.text); err == nil && e.about.day != "" && strings.Contains(s.text, ":") {
 		s.text = e.about.day + "T" + s.text
@@ -131,15 +132,15 @@ func (r *run) stamp(e *entry, s stamp, clock string) (schema.Moment, error) {
 			how.Zone = z
 		}
 	}
-	m, err := how.Moment(s.text)
-	if err == nil && m.Day && clock != "" {
-		at, ok := how.At(m, clock)
+	d, err := how.Span(s.text)
+	if err == nil && d.Start.Day && d.End.IsZero() && clock != "" {
+		at, ok := how.At(d.Start, clock)
 		if !ok {
-			return m, fmt.Errorf("%q is no time; write it as 19:30", clock)
+			return d.Start, d.End, fmt.Errorf("%q is no time; write it as 19:30", clock)
 		}
-		return at, nil
+		d = at
 	}
-	return m, err
+	return d.Start, d.End, err
 }
 
 // ending reads an end, of which some give the time alone.
@@ -151,7 +152,8 @@ func (r *run) ending(e *entry, s stamp, start schema.Moment) (schema.Moment, err
 	if start.Day {
 		clock = ""
 	}
-	return r.stamp(e, s, clock)
+	m, _, err := r.stamp(e, s, clock)
+	return m, err
 }
 
 // wholeDays makes days of a date that says it takes whole days, or that lasts

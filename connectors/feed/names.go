@@ -11,10 +11,10 @@ type meaning struct {
 // names gives the meaning of names in extensions, in lower case and without
 // signs in between. Under start and end the earlier name is the surer one.
 var names = meanings(map[string]string{
-	"start":     "dtstart startdate startdatetime start starttime starts startson startsat eventstart eventstartdate eventdate begin begindate begintime beginn datestart datebegin eventstarttime localstart utcstartdate",
+	"start":     "dtstart startdate startdatetime start starttime starts startson startsat eventstart eventstartdate eventdate begin begindate begintime beginn datestart datebegin eventstarttime eventdates localstart utcstartdate",
 	"end":       "dtend enddate enddatetime end endtime ends endson endsat eventend eventenddate finish finishdate ende dateend eventendtime localend utcenddate",
 	"day":       "date eventday",
-	"opens":     "starthour hourstart",
+	"opens":     "starthour hourstart eventtimes",
 	"closes":    "endhour hourend",
 	"duration":  "duration eventduration",
 	"zone":      "timezone tzid xcalconnecttz tz",

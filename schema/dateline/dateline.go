@@ -71,12 +71,12 @@ func (r Reading) Span(text string) (Date, error) {
 // errDay says that a text names more than one day or hour.
 var errDay = errors.New("not a date: write it as 2026-12-31")
 
-// At puts a time that is written apart ("19:30", "20h", "7 pm") on a day; false
-// when it is none.
-func (r Reading) At(day schema.Moment, clock string) (schema.Moment, bool) {
+// At puts a time that is written apart ("19:30", "20h", "7 pm to 9 pm") on a day;
+// false when it is none.
+func (r Reading) At(day schema.Moment, clock string) (Date, bool) {
 	d := Date{Start: day}
 	r.clock(clock, &d)
-	return d.Start, !d.Start.Day
+	return d, !d.Start.Day
 }
 
 var (
