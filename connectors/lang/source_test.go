@@ -24,7 +24,7 @@ var folders = []string{"connectors/...", "hub/fetch", "hub/harvest", "schema", "
 
 // wordy are files that hold words of sources or explain properties, not
 // sentences of reports.
-var wordy = regexp.MustCompile(`^connectors/(lido/words|profile/link|edm/words|feed/names|table/(words|elements)|plurio/lists|datatourisme/visitors|uitdatabank/terms)\.go$` +
+var wordy = regexp.MustCompile(`^connectors/(profile/link|edm/words|feed/names|table/(words|elements)|plurio/lists|datatourisme/visitors|uitdatabank/terms)\.go$` +
 	`|^schema/(crosswalk/iiif/(labels|tongues)|dateline/months|attribution|class|collection|concept|country|dataset|event|fault|label|language|licence_named?|licence_statement|licence_words|media|offer|organization|parse|person|place|read|record|rule|schedule|schema|seal|shape|shaperow|text|work|json)\.go$`)
 
 // quiet are calls whose texts no report shows: for the reference of settings,

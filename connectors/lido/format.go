@@ -16,13 +16,7 @@ func Format() markup.Format {
 		Holds: holds,
 		Open: func(env connectors.Env) func(*markup.Element, string, string) (connectors.Item, error) {
 			c := &connector{Settings{Lang: env.Lang}, env}
-			return func(e *markup.Element, key, where string) (connectors.Item, error) {
-				it, refusal := c.item(e, key, where)
-				if refusal != nil {
-					return connectors.Item{}, refusal
-				}
-				return it, nil
-			}
+			return c.item
 		},
 	}
 }

@@ -6,7 +6,6 @@ package lido
 import (
 	"bytes"
 	"context"
-	"errors"
 	"iter"
 
 	"moselle/connectors"
@@ -29,7 +28,7 @@ func Kind() connectors.Kind {
 		1, Settings{}, sniff, open)
 }
 
-// namespace is that of LIDO 1.0 and 1.1 alike.
+// namespace is what all spellings of LIDO's namespace hold.
 const namespace = "lido-schema.org"
 
 // sniff takes what begins with LIDO's namespace; inside an OAI-PMH answer it is
@@ -61,13 +60,19 @@ func open(s Settings, env connectors.Env) (connectors.Connector, error) {
 
 // Harvest reads the location, once; the cursor is the validator of its document.
 func (c *connector) Harvest(ctx context.Context, from connectors.Cursor) iter.Seq2[connectors.Item, error] {
-	return func(yield func(connectors.Item, error) bool) {
-		err := c.harvest(ctx, from, yield)
-		if err != nil && !errors.Is(err, errStop) {
-			yield(connectors.Item{}, connectors.At(c.env.Location, err))
+	return connectors.List(c.env.Location, func(l *connectors.Listing) (connectors.Cursor, error) {
+		body, err := c.env.Open(ctx, c.env.Location, from)
+		if err != nil {
+			return nil, err
 		}
-	}
+		defer body.Close()
+		r := &run{connector: c, Listing: l}
+		if err := r.files(ctx, body); err != nil {
+			return nil, err
+		}
+		if l.Empty() {
+			return nil, l.Refuse(connectors.Nothing(c.env.Location, "this is XML of <%s> and holds no LIDO record: there is no element lido of http://www.lido-schema.org", r.root))
+		}
+		return body.Validator, nil
+	})
 }
-
-// errStop says that the caller broke off the loop.
-var errStop = errors.New("stopped")

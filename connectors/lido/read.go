@@ -14,89 +14,42 @@ import (
 	"moselle/schema"
 )
 
-// run is one reading of the source. Each item waits for the next one, as only
-// the last can carry the validator.
+// run is one reading of the source.
 type run struct {
 	*connector
-	yield  func(connectors.Item, error) bool
-	seen   map[string]bool
-	last   *connectors.Item
+	*connectors.Listing
 	repair []schema.Fault // told with the next item
-	found  int            // records
 	root   string         // of the last file
 }
 
-func (c *connector) harvest(ctx context.Context, from connectors.Cursor, yield func(connectors.Item, error) bool) error {
-	body, err := c.env.Open(ctx, c.env.Location, from)
-	if err != nil {
-		return err
-	}
-	defer body.Close()
-	r := &run{connector: c, yield: yield, seen: map[string]bool{}}
+// broken is what ends the reading of one document.
+type broken struct{ error }
+
+// files reads the document, or those of an archive. Of one in an archive that
+// breaks off the rest is lost, and no more.
+func (r *run) files(ctx context.Context, body *connectors.Body) error {
 	for f, err := range markup.Files(ctx, body) {
 		if err == nil {
 			err = r.file(ctx, f, body.Charset)
+			var b broken
+			if f.Name != "" && ctx.Err() == nil && errors.As(err, &b) {
+				err = connectors.Refuse("", f.Name, "", "", "%s", err.Error())
+			}
 		}
-		if err := r.tell(err); err != nil {
-			return r.end(err)
+		if err := r.Refuse(err); err != nil {
+			return err
 		}
-	}
-	if r.found == 0 {
-		if !yield(connectors.Item{}, connectors.Nothing(c.env.Location, "this is XML of <%s> and holds no LIDO record: there is no element lido of http://www.lido-schema.org", r.root)) {
-			return errStop
-		}
-	}
-	if r.last == nil {
-		return nil
-	}
-	r.last.Next = body.Validator
-	return r.send(*r.last)
-}
-
-// end yields the item that still waits before the error that ends the run.
-func (r *run) end(err error) error {
-	if r.last == nil || errors.Is(err, errStop) {
-		return err
-	}
-	if stop := r.send(*r.last); stop != nil {
-		return stop
-	}
-	return err
-}
-
-// tell yields a refusal; any other error it hands back.
-func (r *run) tell(err error) error {
-	var refusal *connectors.Refusal
-	if !errors.As(err, &refusal) {
-		return err
-	}
-	r.found++
-	if !r.yield(connectors.Item{}, refusal) {
-		return errStop
 	}
 	return nil
 }
 
-func (r *run) send(it connectors.Item) error {
-	if !r.yield(it, nil) {
-		return errStop
-	}
-	return nil
-}
-
-// file reads one document. Of one in a zip that breaks off the rest is lost,
-// and no more.
 func (r *run) file(ctx context.Context, f markup.File, charset string) error {
 	br := bufio.NewReaderSize(f.Reader, 64<<10)
 	head, _ := br.Peek(4 << 10)
-	err := notMarkup(head)
-	if err == nil {
-		err = r.records(ctx, br, f.Name, charset)
+	if err := notMarkup(head); err != nil {
+		return broken{err}
 	}
-	if f.Name == "" || err == nil || errors.Is(err, errStop) || ctx.Err() != nil {
-		return err
-	}
-	return r.tell(connectors.Refuse("", f.Name, "", "", "%s", err.Error()))
+	return r.records(ctx, br, f.Name, charset)
 }
 
 // notMarkup says what a document is instead of XML.
@@ -125,9 +78,11 @@ func (r *run) records(ctx context.Context, doc *bufio.Reader, name, charset stri
 		switch {
 		case errors.As(err, &refusal):
 			refusal.Where = strings.TrimSpace(name + " " + refusal.Where)
-			err = r.tell(refusal)
+			err = r.Refuse(refusal)
 		case err == nil:
 			err = r.record(e, name)
+		default:
+			err = broken{err}
 		}
 		if err != nil {
 			return err
@@ -136,35 +91,26 @@ func (r *run) records(ctx context.Context, doc *bufio.Reader, name, charset stri
 	return nil
 }
 
-// record yields what one element holds.
+// record hands on what one element holds.
 func (r *run) record(e *markup.Element, name string) error {
-	r.found++
 	where := strings.TrimSpace(fmt.Sprintf("%s line %d", name, e.Line))
 	raw := append([]byte(e.Lang+"\x00"), e.Raw...)
-	item := connectors.Item{Where: where}
-	var refusal *connectors.Refusal
 	if key, ok := r.env.Known(raw); ok {
-		item.Key, item.Same = key, true
-	} else {
-		item, refusal = r.item(e, "", where)
-		item.Raw = raw
+		return r.hand(connectors.Item{Key: key, Where: where, Same: true})
 	}
-	switch {
-	case refusal != nil:
-		return r.tell(refusal)
-	case r.seen[item.Key]:
-		return r.tell(connectors.Refuse(item.Key, where, "lidoRecID", item.Key, "stands further up already; the first is kept: give each record its own lidoRecID"))
+	item, err := r.item(e, "", where)
+	if err != nil {
+		return r.Refuse(err)
 	}
-	r.seen[item.Key] = true
-	if !item.Same {
-		item.Faults = append(item.Faults, r.repair...)
-		r.repair = nil
+	item.Raw, item.Faults = raw, append(item.Faults, r.repair...)
+	r.repair = nil
+	return r.hand(item)
+}
+
+// hand hands an item on, unless its key was there before.
+func (r *run) hand(it connectors.Item) error {
+	if r.Once(it.Key, it.Where) != nil {
+		return r.Refuse(connectors.Refuse(it.Key, it.Where, "lidoRecID", it.Key, "stands further up already; the first is kept: give each record its own lidoRecID"))
 	}
-	if r.last != nil {
-		if err := r.send(*r.last); err != nil {
-			return err
-		}
-	}
-	r.last = &item
-	return nil
+	return r.Hand(it)
 }

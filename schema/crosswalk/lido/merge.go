@@ -4,14 +4,14 @@ import (
 	"slices"
 	"strings"
 
-	"moselle/connectors/markup"
+	"moselle/schema/dom"
 )
 
 // merge lays the parts of a record that are written once for each language over
 // each other, so that a term and its translation are one: LIDO repeats the whole
 // of descriptiveMetadata and administrativeMetadata for that. It returns a part
 // that holds all; nil for no parts.
-func merge(parts []*markup.Element) *markup.Element {
+func merge(parts []*dom.Element) *dom.Element {
 	if len(parts) == 0 {
 		return nil
 	}
@@ -24,7 +24,7 @@ func merge(parts []*markup.Element) *markup.Element {
 
 // lay adds what b says to a. Children of one name are taken for translations of
 // each other in their order, when there are as many and their identifiers agree.
-func lay(a, b *markup.Element) {
+func lay(a, b *dom.Element) {
 	done := map[string]bool{}
 	for _, c := range b.Children {
 		if done[c.Name] {
@@ -37,17 +37,17 @@ func lay(a, b *markup.Element) {
 			switch {
 			case pairs && agree(ours[i], t):
 				lay(ours[i], t)
-			case !leaf(t) || !slices.ContainsFunc(ours, func(o *markup.Element) bool { return same(o, t) }):
+			case !leaf(t) || !slices.ContainsFunc(ours, func(o *dom.Element) bool { return same(o, t) }):
 				a.Children = append(a.Children, t)
 			}
 		}
 	}
 }
 
-func leaf(e *markup.Element) bool { return len(e.Children) == 0 }
+func leaf(e *dom.Element) bool { return len(e.Children) == 0 }
 
 // same reports whether a text says in no language more than another does.
-func same(a, b *markup.Element) bool {
+func same(a, b *dom.Element) bool {
 	return a.Value() == b.Value() && (a.Lang == b.Lang || !worded(a.Name))
 }
 
@@ -59,12 +59,12 @@ func worded(name string) bool {
 
 // agree reports whether two elements may speak of the same: where both name
 // identifiers, they share one.
-func agree(a, b *markup.Element) bool {
+func agree(a, b *dom.Element) bool {
 	ours, theirs := identifiers(a), identifiers(b)
 	return len(ours) == 0 || len(theirs) == 0 || slices.ContainsFunc(ours, func(id string) bool { return slices.Contains(theirs, id) })
 }
 
-func identifiers(e *markup.Element) (ids []string) {
+func identifiers(e *dom.Element) (ids []string) {
 	for _, c := range e.Children {
 		if strings.HasSuffix(c.Name, "ID") || c.Name == "linkResource" {
 			ids = append(ids, c.Value())

@@ -5,8 +5,8 @@ import (
 	"regexp"
 	"strings"
 
-	"moselle/connectors/markup"
 	"moselle/schema"
+	"moselle/schema/dom"
 )
 
 var (
@@ -69,7 +69,7 @@ func (s span) single() string {
 // spanOf reads what is said for machines of a date: dates and their words are in
 // e. What is said for people counts where that is nothing but a year, two, or
 // a day.
-func (m *mapper) spanOf(b *schema.Builder, e *markup.Element, path string) span {
+func (m *reader) spanOf(b *schema.Builder, e *dom.Element, path string) span {
 	var s span
 	date := e.Child("date")
 	for _, end := range []struct {
@@ -85,6 +85,9 @@ func (m *mapper) spanOf(b *schema.Builder, e *markup.Element, path string) span 
 			b.Fault(schema.Fault{Path: path, Value: text, Message: end.name + " is not a date: write it as 1943, 1943-05 or 1943-05-08, and words into displayDate"})
 			*end.to = ""
 		}
+	}
+	if s.from == "0000" && (s.to == "0000" || s.to == "") { // what systems write for a date that is not known
+		s = span{}
 	}
 	if later(s.from, s.to) {
 		b.Fault(schema.Fault{Path: path, Value: s.interval(), Message: "earliestDate is later than latestDate; both are left out"})
@@ -133,7 +136,7 @@ func later(a, b string) bool {
 
 // created adds when the object was made: in words, as the one year, month or day
 // it was made in, and as the time between two where that says more.
-func (m *mapper) created(b *schema.Builder, e *markup.Element) {
+func (m *reader) created(b *schema.Builder, e *dom.Element) {
 	if e == nil {
 		return
 	}

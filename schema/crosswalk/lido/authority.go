@@ -4,8 +4,9 @@ import (
 	"regexp"
 	"strings"
 
-	"moselle/connectors"
-	"moselle/connectors/markup"
+	"moselle/schema"
+	"moselle/schema/crosswalk"
+	"moselle/schema/dom"
 )
 
 // authorities are the lists whose identifiers are known without their address,
@@ -25,14 +26,28 @@ var authorities = []struct {
 	{regexp.MustCompile(`(?i)iconclass`), regexp.MustCompile(`^\d[\dA-Z()+:,']*$`), "https://iconclass.org/"},
 }
 
-func isAddress(s string) bool { return connectors.IsWeb(s) && !strings.ContainsAny(s, " \t") }
+// canonical are addresses of the pages about a concept, with those of the concept.
+var canonical = []struct{ page, thing string }{
+	{"vocab.getty.edu/page/", "http://vocab.getty.edu/"},
+	{"www.wikidata.org/wiki/Q", "http://www.wikidata.org/entity/Q"},
+	{"www.geonames.org/", "https://sws.geonames.org/"},
+}
+
+// isil is an identifier of an institution (ISO 15511) as an address without a scheme.
+const isil = "info:isil/"
 
 // authority returns the address that an identifier is or stands for; "" when it
 // is the source's own.
-func authority(id *markup.Element) string {
+func authority(id *dom.Element) string {
 	s := id.Value()
 	switch {
-	case isAddress(s):
+	case crosswalk.IsAddress(s):
+		_, rest, _ := strings.Cut(s, "://")
+		for _, c := range canonical {
+			if end, ok := strings.CutPrefix(rest, c.page); ok {
+				return c.thing + end
+			}
+		}
 		return s
 	case strings.HasPrefix(s, "(DE-588)"):
 		return "https://d-nb.info/gnd/" + strings.TrimPrefix(s, "(DE-588)")
@@ -50,12 +65,12 @@ func authority(id *markup.Element) string {
 // identity returns the key of what has these identifiers, "" without any, and
 // the addresses among them. An address goes before a number, Wikidata's before
 // all others, so that the same thing has one key however a record lists them.
-func identity(ids []*markup.Element) (key string, same []string) {
+func identity(ids []*dom.Element) (key string, same []string) {
 	for _, id := range ids {
 		iri := authority(id)
 		if iri == "" {
 			if s := id.Value(); s != "" && key == "" {
-				key = strings.TrimPrefix(listOf(id)+":"+s, ":")
+				key = strings.TrimPrefix(listOf(id)+":"+strings.TrimPrefix(s, isil), ":")
 			}
 			continue
 		}
@@ -75,25 +90,40 @@ func identity(ids []*markup.Element) (key string, same []string) {
 }
 
 // listOf returns which list an identifier is from; "" when nothing says it.
-func listOf(id *markup.Element) string {
+func listOf(id *dom.Element) string {
+	if strings.HasPrefix(id.Value(), isil) {
+		return "ISIL"
+	}
 	if s := id.Attr("source"); s != "" {
 		return s
 	}
-	if s := id.Attr("type"); s != "local" && !isAddress(s) {
+	if s := id.Attr("type"); s != "local" && !crosswalk.IsAddress(s) {
 		return s
 	}
 	return ""
 }
 
+// identifier adds an identifier that is no address, with what sort of identifier
+// it is.
+func identifier(b *schema.Builder, id *dom.Element) {
+	kind, value := kindOf(id), id.Value()
+	if own, ok := strings.CutPrefix(value, isil); ok {
+		kind, value = "ISIL", own
+	}
+	v := b.Part("identifier", "PropertyValue")
+	v.Put("propertyID", kind)
+	v.Put("value", value)
+}
+
 // kindOf returns what sort of identifier it is, in words; "" when only an
 // address or a word for any sort says it.
-func kindOf(id *markup.Element) string {
+func kindOf(id *dom.Element) string {
 	for _, s := range []string{id.Attr("label"), id.Attr("type"), id.Attr("source")} {
 		switch strings.ToLower(s) {
-		case "", "local", "uri", "url", "concept-id":
+		case "", "local", "uri", "url", "id", "concept-id":
 			continue
 		}
-		if !isAddress(s) {
+		if !crosswalk.IsAddress(s) {
 			return s
 		}
 	}

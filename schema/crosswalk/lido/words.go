@@ -4,15 +4,16 @@ import (
 	"slices"
 	"strings"
 
-	"moselle/connectors/markup"
 	"moselle/schema"
+	"moselle/schema/crosswalk"
+	"moselle/schema/dom"
 )
 
 // word is a text with its language.
 type word struct{ lang, text string }
 
 // lang returns the language of a text: its own, else that of the source.
-func (m *mapper) lang(e *markup.Element) string {
+func (m *reader) lang(e *dom.Element) string {
 	if e.Lang != "" {
 		return e.Lang
 	}
@@ -29,9 +30,9 @@ func alternate(pref string) bool {
 
 // names adds for each language the preferred name, or the first, as name and
 // all others as alternate names. Values are those of appellationValue.
-func (m *mapper) names(b *schema.Builder, values []*markup.Element) {
+func (m *reader) names(b *schema.Builder, values []*dom.Element) {
 	order := slices.Clone(values)
-	rank := func(e *markup.Element) int {
+	rank := func(e *dom.Element) int {
 		switch pref := e.Attr("pref"); {
 		case preferred(pref):
 			return 0
@@ -40,7 +41,7 @@ func (m *mapper) names(b *schema.Builder, values []*markup.Element) {
 		}
 		return 1
 	}
-	slices.SortStableFunc(order, func(a, b *markup.Element) int { return rank(a) - rank(b) })
+	slices.SortStableFunc(order, func(a, b *dom.Element) int { return rank(a) - rank(b) })
 	named := map[string]string{}
 	for _, v := range order {
 		lang, text := schema.CleanLang(m.lang(v)), v.Value()
@@ -58,15 +59,15 @@ func (m *mapper) names(b *schema.Builder, values []*markup.Element) {
 // words returns what a concept is called, one word for each language: the
 // preferred term, or the first; one added for the search only where there is no
 // other, and one that repeats the identifier last of all.
-func (m *mapper) words(e *markup.Element) (words []word) {
+func (m *reader) words(e *dom.Element) (words []word) {
 	if e == nil {
 		return nil
 	}
 	terms := e.All("term")
 	if e.Name != "term" && len(terms) == 0 && len(e.Children) == 0 {
-		terms = []*markup.Element{e} // measurementType and its like in LIDO 1.0 are a text
+		terms = []*dom.Element{e} // measurementType and its like in LIDO 1.0 are a text
 	}
-	rank := func(t *markup.Element) int {
+	rank := func(t *dom.Element) int {
 		switch {
 		case isCode(e, t.Value()):
 			return 4
@@ -79,7 +80,7 @@ func (m *mapper) words(e *markup.Element) (words []word) {
 		}
 		return 1
 	}
-	slices.SortStableFunc(terms, func(a, b *markup.Element) int { return rank(a) - rank(b) })
+	slices.SortStableFunc(terms, func(a, b *dom.Element) int { return rank(a) - rank(b) })
 	for _, t := range terms {
 		if rank(t) > 2 && rank(t) != rank(terms[0]) { // what is there for the search stands for a code alone: "23 D 42"
 			break
@@ -93,8 +94,8 @@ func (m *mapper) words(e *markup.Element) (words []word) {
 }
 
 // isCode reports whether a term merely repeats the identifier of its concept.
-func isCode(concept *markup.Element, text string) bool {
-	return slices.ContainsFunc(concept.All("conceptID"), func(id *markup.Element) bool { return id.Value() == text })
+func isCode(concept *dom.Element, text string) bool {
+	return slices.ContainsFunc(concept.All("conceptID"), func(id *dom.Element) bool { return id.Value() == text })
 }
 
 func oneOf(words []word) string {
@@ -105,7 +106,7 @@ func oneOf(words []word) string {
 }
 
 // term adds a concept with its names, its code and what others know it as.
-func (m *mapper) term(b *schema.Builder, prop string, e *markup.Element) bool {
+func (m *reader) term(b *schema.Builder, prop string, e *dom.Element) bool {
 	words := m.words(e)
 	if len(words) == 0 {
 		if len(e.All("conceptID")) > 0 {
@@ -121,7 +122,7 @@ func (m *mapper) term(b *schema.Builder, prop string, e *markup.Element) bool {
 		if iri := authority(id); iri != "" {
 			t.Put("sameAs", iri)
 		}
-		if !isAddress(id.Value()) {
+		if !crosswalk.IsAddress(id.Value()) {
 			t.Put("termCode", id.Value())
 		}
 	}
@@ -129,7 +130,7 @@ func (m *mapper) term(b *schema.Builder, prop string, e *markup.Element) bool {
 }
 
 // listed adds each part of a text that lists words between semicolons.
-func (m *mapper) listed(b *schema.Builder, prop string, e *markup.Element) {
+func (m *reader) listed(b *schema.Builder, prop string, e *dom.Element) {
 	for part := range strings.SplitSeq(e.Value(), ";") {
 		if part = strings.TrimSpace(part); b.Class().Property(prop).Range == schema.Text {
 			b.Text(prop, m.lang(e), part)
@@ -140,7 +141,7 @@ func (m *mapper) listed(b *schema.Builder, prop string, e *markup.Element) {
 }
 
 // prose adds texts, those of one language together.
-func (m *mapper) prose(b *schema.Builder, prop string, texts []*markup.Element, between string) {
+func (m *reader) prose(b *schema.Builder, prop string, texts []*dom.Element, between string) {
 	var langs []string
 	said := map[string][]string{}
 	for _, e := range texts {
@@ -158,11 +159,21 @@ func (m *mapper) prose(b *schema.Builder, prop string, texts []*markup.Element, 
 	}
 }
 
-// tidy returns a text with the breaks between its lines but not their indents.
-func tidy(e *markup.Element) string {
+// tidy returns a text with the breaks between its lines. A line that is indented
+// goes on where the one before ended: whoever laid out the XML broke it.
+func tidy(e *dom.Element) string {
 	lines := strings.Split(strings.TrimSpace(e.Text), "\n")
+	var b strings.Builder
 	for i, l := range lines {
-		lines[i] = strings.Join(strings.Fields(l), " ")
+		text := strings.Join(strings.Fields(l), " ")
+		switch {
+		case i == 0:
+		case text != "" && strings.TrimSpace(lines[i-1]) != "" && (l[0] == ' ' || l[0] == '\t'):
+			b.WriteByte(' ')
+		default:
+			b.WriteByte('\n')
+		}
+		b.WriteString(text)
 	}
-	return strings.Join(lines, "\n")
+	return b.String()
 }

@@ -4,13 +4,14 @@ import (
 	"regexp"
 	"strings"
 
-	"moselle/connectors/markup"
 	"moselle/schema"
+	"moselle/schema/dom"
+	"moselle/schema/vocab"
 )
 
 // subjects adds what the object shows or is about. Words for people count where
 // there is nothing else.
-func (m *mapper) subjects(b *schema.Builder, relations *markup.Element) {
+func (m *reader) subjects(b *schema.Builder, relations *dom.Element) {
 	for _, set := range relations.All("subjectWrap", "subjectSet") {
 		all := set.All("subject")
 		for _, s := range all {
@@ -25,7 +26,7 @@ func (m *mapper) subjects(b *schema.Builder, relations *markup.Element) {
 	}
 }
 
-func (m *mapper) subject(b *schema.Builder, s *markup.Element) {
+func (m *reader) subject(b *schema.Builder, s *dom.Element) {
 	for _, c := range s.All("subjectConcept") {
 		m.term(b, "about", c)
 	}
@@ -35,14 +36,14 @@ func (m *mapper) subject(b *schema.Builder, s *markup.Element) {
 		m.subjectNamed(b, actor.All("nameActorSet", "appellationValue"), a.All("displayActor"), same)
 	}
 	for _, p := range s.All("subjectPlace") {
-		iri := m.place(b, p.Child("place"), "contentLocation")
-		if iri == "" {
-			iri = m.named(p.All("displayPlace"), "contentLocation")
-		}
-		b.Link("contentLocation", iri)
+		b.Link("contentLocation", m.place(b, p.Child("place"), "contentLocation", p.All("displayPlace")))
 	}
 	for _, d := range s.All("subjectDate") {
-		b.Put("temporalCoverage", m.spanOf(b, d, "temporalCoverage").interval())
+		if s := m.spanOf(b, d, "temporalCoverage").interval(); s != "" {
+			b.Put("temporalCoverage", s)
+		} else {
+			b.Put("temporalCoverage", first(d.All("displayDate")))
+		}
 	}
 	for _, e := range s.All("subjectEvent") {
 		m.subjectNamed(b, e.All("event", "eventName", "appellationValue"), e.All("displayEvent"), nil)
@@ -54,7 +55,7 @@ func (m *mapper) subject(b *schema.Builder, s *markup.Element) {
 
 // subjectNamed adds what has names and not terms, by those for people where
 // there are.
-func (m *mapper) subjectNamed(b *schema.Builder, names, shown []*markup.Element, same []string) {
+func (m *reader) subjectNamed(b *schema.Builder, names, shown []*dom.Element, same []string) {
 	if first(shown) != "" {
 		names = shown
 	}
@@ -78,7 +79,7 @@ var (
 
 // related links the object to what it is part of and what it is made after. What
 // it has as parts say so themselves.
-func (m *mapper) related(b *schema.Builder, relations *markup.Element, key string) {
+func (m *reader) related(b *schema.Builder, relations *dom.Element) {
 	for _, set := range relations.All("relatedWorksWrap", "relatedWorkSet") {
 		prop := ""
 		for _, t := range set.All("relatedWorkRelType") {
@@ -95,20 +96,38 @@ func (m *mapper) related(b *schema.Builder, relations *markup.Element, key strin
 			continue
 		}
 		object := set.Child("relatedWork", "object")
-		other := relatedKey(object.All("objectID"), key)
+		if prop == "isPartOf" && isCollection(object) {
+			b.Link(prop, m.collection(object, set.All("relatedWork", "displayObject")))
+			continue
+		}
+		other := relatedKey(object.All("objectID"), m.key)
 		switch {
 		case other == "":
 			b.Fault(schema.Fault{Path: prop, Value: object.Child("objectID").Value(), Severity: schema.Info, Message: "not linked: write the lidoRecID of the related object as objectID"})
-		case other != key:
-			b.Link(prop, schema.Mint(m.env.Source, "Work", other))
+		case other != m.key:
+			b.Link(prop, m.Work(other))
 		}
 	}
+}
+
+// isCollection reports whether an object is a collection, by its type.
+func isCollection(object *dom.Element) bool {
+	return object.Child("objectType", "conceptID").Value() == vocab.Schema+"Collection"
+}
+
+// collection builds the collection that the object is in.
+func (m *reader) collection(object *dom.Element, names []*dom.Element) schema.IRI {
+	key := object.Child("objectID").Value()
+	if key == "" || first(names) == "" {
+		return ""
+	}
+	return m.Embed("Collection", key, "isPartOf", func(c *schema.Builder) { m.names(c, names) })
 }
 
 // relatedKey picks the identifier that is a key of this source: one that begins
 // as the object's own does, also behind what an OAI repository puts before it.
 // Where keys are bare numbers it is the first.
-func relatedKey(ids []*markup.Element, own string) string {
+func relatedKey(ids []*dom.Element, own string) string {
 	begin := prefix.FindString(own)
 	for _, id := range ids {
 		s := id.Value()

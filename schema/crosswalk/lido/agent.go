@@ -4,17 +4,21 @@ import (
 	"regexp"
 	"strings"
 
-	"moselle/connectors/markup"
 	"moselle/schema"
+	"moselle/schema/crosswalk"
+	"moselle/schema/dom"
 )
 
 // nobody are the names that say that a maker is not known.
-var nobody = regexp.MustCompile(`(?i)^\W*(?:anonym\w*|anonim\w*|unknown|unbekannt\w*|inconnue?|onbekend|onbekannt|necunoscut\w*|n\.? ?n\.?|unidentified)(?:\W+(?:artist|maker|künstler\w*|meister|artiste|auteur|kunstenaar|autor))?\W*$`)
+var nobody = regexp.MustCompile(`(?i)^\W*(?:` + maker + `\W+)?(?:anonym\w*|anonim\w*|unknown|unbekannt\w*|inconnue?|onbekende?|onbekannt|necunoscut\w*|n\.? ?n\.?|unidentified)(?:\W+` + maker + `)?\W*$`)
+
+// maker are words for anybody who makes something.
+const maker = `(?:artist|maker|künstler\w*|meister\w*|hersteller\w*|fotograf\w*|photographe?r?|artiste|auteur|kunstenaar|autor\w*)`
 
 // actor builds the person or the body that an actor names; "" for nobody. Roles
 // are what they did for the object, nil where that is no occupation.
-func (m *mapper) actor(b *schema.Builder, a *markup.Element, roles []*markup.Element, path string) schema.IRI {
-	var names []*markup.Element
+func (m *reader) actor(b *schema.Builder, a *dom.Element, roles []*dom.Element, path string) schema.IRI {
+	var names []*dom.Element
 	for _, set := range a.All("nameActorSet") {
 		names = append(names, set.All("appellationValue")...)
 	}
@@ -27,6 +31,8 @@ func (m *mapper) actor(b *schema.Builder, a *markup.Element, roles []*markup.Ele
 	}
 	class := "Person"
 	switch kind := strings.ToLower(a.Attr("type")); {
+	case kind == "" && len(a.All("vitalDatesActor")) == 0 && crosswalk.IsBody(name):
+		class = "Organization"
 	case kind == "", strings.Contains(kind, "person") && !strings.Contains(kind, "group"), strings.Contains(kind, "individual"), strings.HasSuffix(kind, "/lido00163"):
 	default: // a corporation, a family, a group
 		class = "Organization"
@@ -35,15 +41,21 @@ func (m *mapper) actor(b *schema.Builder, a *markup.Element, roles []*markup.Ele
 	if key == "" {
 		key = schema.NameKey(name)
 	}
-	return m.embed(class, key, path, func(p *schema.Builder) {
+	return m.Embed(class, key, path, func(p *schema.Builder) {
 		m.names(p, names)
 		for _, s := range same {
 			p.Put("sameAs", s)
 		}
 		if class == "Organization" {
+			for _, id := range a.All("actorID") {
+				if !crosswalk.IsAddress(id.Value()) && kindOf(id) != "" {
+					identifier(p, id)
+				}
+			}
 			return
 		}
 		m.life(p, a.Child("vitalDatesActor"))
+		m.from(p, a.All("vitalPlaceActor"))
 		for _, r := range roles {
 			m.term(p, "hasOccupation", r)
 		}
@@ -51,7 +63,7 @@ func (m *mapper) actor(b *schema.Builder, a *markup.Element, roles []*markup.Ele
 }
 
 // life adds when somebody was born and died, not when they were active.
-func (m *mapper) life(p *schema.Builder, dates *markup.Element) {
+func (m *reader) life(p *schema.Builder, dates *dom.Element) {
 	for _, d := range []struct{ element, prop string }{{"earliestDate", "birthDate"}, {"latestDate", "deathDate"}} {
 		e := dates.Child(d.element)
 		if kind := strings.ToLower(e.Attr("type")); e.Value() == "" || strings.Contains(kind, "activ") || strings.Contains(kind, "floruit") {
@@ -65,9 +77,30 @@ func (m *mapper) life(p *schema.Builder, dates *markup.Element) {
 	}
 }
 
+var (
+	birth = regexp.MustCompile(`(?i)birth|geburt|naissance|geboorte`)
+	death = regexp.MustCompile(`(?i)death|tod|sterbe|décès|mort|overlijden`)
+)
+
+// from adds where somebody was born and died (LIDO 1.1).
+func (m *reader) from(p *schema.Builder, places []*dom.Element) {
+	for _, e := range places {
+		prop := ""
+		switch kind := e.Attr("type"); {
+		case birth.MatchString(kind):
+			prop = "birthPlace"
+		case death.MatchString(kind):
+			prop = "deathPlace"
+		default:
+			continue
+		}
+		p.Link(prop, m.place(p, e.Child("place"), prop, e.All("displayPlace")))
+	}
+}
+
 // body builds the institution of a legalBody; "" when it has no name.
-func (m *mapper) body(e *markup.Element, path string) schema.IRI {
-	var names []*markup.Element
+func (m *reader) body(e *dom.Element, path string) schema.IRI {
+	var names []*dom.Element
 	for _, n := range e.All("legalBodyName") {
 		names = append(names, n.All("appellationValue")...)
 	}
@@ -79,16 +112,14 @@ func (m *mapper) body(e *markup.Element, path string) schema.IRI {
 	if key == "" {
 		key = schema.NameKey(name)
 	}
-	return m.embed("Organization", key, path, func(o *schema.Builder) {
+	return m.Embed("Organization", key, path, func(o *schema.Builder) {
 		m.names(o, names)
 		for _, s := range same {
 			o.Put("sameAs", s)
 		}
 		for _, id := range e.All("legalBodyID") {
-			if !isAddress(id.Value()) {
-				v := o.Part("identifier", "PropertyValue")
-				v.Put("propertyID", kindOf(id))
-				v.Put("value", id.Value())
+			if !crosswalk.IsAddress(id.Value()) {
+				identifier(o, id)
 			}
 		}
 		o.Put("url", e.Child("legalBodyWeblink").Value())
@@ -96,7 +127,7 @@ func (m *mapper) body(e *markup.Element, path string) schema.IRI {
 }
 
 // first returns the first text there is.
-func first(values []*markup.Element) string {
+func first(values []*dom.Element) string {
 	for _, v := range values {
 		if s := v.Value(); s != "" {
 			return s

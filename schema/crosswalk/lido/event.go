@@ -2,23 +2,32 @@ package lido
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
-	"moselle/connectors/markup"
 	"moselle/schema"
+	"moselle/schema/dom"
 )
 
 // Kinds of events, by the last part of their address at the LIDO terminology or
 // by their name.
 var (
-	making     = regexp.MustCompile(`(?i)^(?:lido00007|lido00012|lido00224|lido00025|lido00032|lido00484|lido00486|.*\b(?:production|creation|designing|planning|drafting|création|conception|fabrication|exécution|herstellung|entwurf|planung|anfertigung|schöpfung|vervaardiging|ontwerp|creatie|productie|producere|fotografie|photography)\b.*)$`)
-	publishing = regexp.MustCompile(`(?i)^(?:lido00228|lido00485|publication|publishing|veröffentlichung|herausgabe|édition|publicatie|uitgave)$`)
+	making = regexp.MustCompile(`(?i)^(?:lido00007|lido00012|lido00224|lido00025|lido00032|lido00484|lido00486|lido01089|lido01096|lido01127|E12_Production|E65_Creation` +
+		`|.*\b(?:production|creation|designing|planning|drafting|création|conception|fabrication|exécution|herstellung|entwurf|planung|anfertigung|schöpfung|vervaardiging|ontwerp|creatie|productie|producere|fotografie|photography|fotografische aufnahme)\b.*` +
+		`|(?:geistige )?schöpfung|hergestellt|gezeichnet|gemalt|gedruckt|geprägt|gebaut|gegossen|geschaffen|geschrieben|verfasst|aufgenommen|fotografiert|entworfen|vorlagenerstellung|druckplatte hergestellt` +
+		`|created|made|painted|drawn|printed|written|photographed|taken|built|designed|manufactured|peint|dessiné|gravé|fabriqué|photographié|écrit|vervaardigd|geschilderd|getekend|gemaakt)$`)
+	publishing = regexp.MustCompile(`(?i)^(?:lido00228|lido00485|publication|publishing|published|veröffentlichung|veröffentlicht|herausgabe|herausgegeben|édition|publié|publicatie|uitgave|uitgegeven)\b`)
+	// unspecified events say of the object itself what it is made of, and the time
+	// that it is from or about.
+	unspecified = regexp.MustCompile(`(?i)^(?:lido00003|event \(non-specified\)|(?:nicht spezifiziertes )?ereignis)$`)
 	// others had a part in the making without being who made it.
-	others = regexp.MustCompile(`(?i)commission|patron|paymaster|client|issuer|financ|donor|owner|printer|publisher|engrav(?:ed)? after|auftraggeb|stifter|eigentümer|besitzer|drucker|verleger|commanditaire|imprimeur|éditeur|propriétaire|opdrachtgever|drukker|uitgever|comanditar`)
+	others = regexp.MustCompile(`(?i)contribut|mitwirk|/ctb$|commission|patron|paymaster|client|issuer|financ|donor|owner|printer|publisher|engrav(?:ed)? after|auftraggeb|stifter|eigentümer|besitzer|drucker|verleger|commanditaire|imprimeur|éditeur|propriétaire|opdrachtgever|drukker|uitgever|comanditar`)
+	// doubted says of an attribution that somebody else may have made it, or did.
+	doubted = regexp.MustCompile(`(?i)attribu|zugeschrieben|zuschreibung|toegeschreven|workshop|werkst|ateli[eë]r|studio|circle|umkreis|omgeving|cercle|entourage|school|schule|école|follow|nachfolg|suiveur|navolg|\bafter|\bnach\b|d.après|\bnaar\b|manner|manier|style|stijl|cop[yi]|kopie|imitat|nachahm|possib|probab|perhaps|vermutlich|wohl|möglich|fraglich|peut-être|mogelijk|waarschijnlijk|forme?r|ehemals|unsicher|uncertain|\?`)
 )
 
 // kinds returns the names that an event's type goes by.
-func (m *mapper) kinds(event *markup.Element) (kinds []string) {
+func (m *reader) kinds(event *dom.Element) (kinds []string) {
 	for _, t := range event.All("eventType") {
 		for _, id := range t.All("conceptID") {
 			s := id.Value()
@@ -42,7 +51,7 @@ func anyOf(re *regexp.Regexp, texts []string) bool {
 
 // event maps what once happened to the object: its making and its publication
 // in properties of their own, all else as a sentence of its provenance.
-func (m *mapper) event(b *schema.Builder, set *markup.Element) {
+func (m *reader) event(b *schema.Builder, set *dom.Element) {
 	event := set.Child("event")
 	switch kinds := m.kinds(event); {
 	case event == nil:
@@ -51,36 +60,36 @@ func (m *mapper) event(b *schema.Builder, set *markup.Element) {
 		m.made(b, event)
 	case anyOf(publishing, kinds):
 		m.published(b, event)
+	case anyOf(unspecified, kinds):
+		m.materials(b, event.All("eventMaterialsTech"))
+		if e := event.Child("eventDate"); e != nil {
+			b.Put("temporalCoverage", m.spanOf(b, e, "temporalCoverage").interval())
+		}
+		m.history(set, event)
 	default:
 		m.history(set, event)
 	}
 }
 
-func (m *mapper) made(b *schema.Builder, event *markup.Element) {
-	var shown []*markup.Element
+func (m *reader) made(b *schema.Builder, event *dom.Element) {
+	var shown []*dom.Element
 	for _, a := range event.All("eventActor") {
 		indexed := a.All("actorInRole")
 		for _, r := range indexed {
 			m.maker(b, r)
 		}
-		if len(indexed) == 0 || a.Child("actorInRole", "attributionQualifierActor") != nil {
+		if len(indexed) == 0 || a.Child("actorInRole", "attributionQualifierActor").Value() != "" {
 			shown = append(shown, a.All("displayActorInRole")...)
 		}
 	}
 	m.prose(b, "creditText", shown, "; ")
 	m.created(b, event.Child("eventDate"))
 	for _, p := range event.All("eventPlace") {
-		iri := m.place(b, p.Child("place"), "locationCreated")
-		if iri == "" {
-			iri = m.named(p.All("displayPlace"), "locationCreated")
-		}
-		b.Link("locationCreated", iri)
+		b.Link("locationCreated", m.place(b, p.Child("place"), "locationCreated", p.All("displayPlace")))
 	}
 	for _, name := range []string{"culture", "periodName"} {
 		for _, e := range event.All(name) {
-			for _, w := range m.words(e) {
-				b.Text("keywords", w.lang, w.text)
-			}
+			m.keywords(b, e)
 		}
 	}
 	m.materials(b, event.All("eventMaterialsTech"))
@@ -88,25 +97,29 @@ func (m *mapper) made(b *schema.Builder, event *markup.Element) {
 
 // maker adds somebody who had a part in the making: as its creator unless they
 // paid or printed it, or are only thought to have made it.
-func (m *mapper) maker(b *schema.Builder, r *markup.Element) {
-	roles := r.All("roleActor")
+func (m *reader) maker(b *schema.Builder, r *dom.Element) {
 	prop := "creator"
-	for _, role := range roles {
-		for _, t := range role.All("term") {
-			if others.MatchString(t.Value()) {
-				prop, roles = "contributor", nil
-			}
+	occupations := r.All("roleActor")
+	if own := slices.DeleteFunc(slices.Clone(occupations), isOther); len(own) < len(occupations) {
+		prop, occupations = "contributor", own
+	}
+	for _, q := range r.All("attributionQualifierActor") {
+		if doubted.MatchString(q.Value()) {
+			prop = "contributor"
 		}
 	}
-	if r.Child("attributionQualifierActor").Value() != "" {
-		prop = "contributor"
-	}
-	b.Link(prop, m.actor(b, r.Child("actor"), roles, prop))
+	b.Link(prop, m.actor(b, r.Child("actor"), occupations, prop))
 }
 
-func (m *mapper) published(b *schema.Builder, event *markup.Element) {
+// isOther reports whether a role is of somebody who had a part in the making and
+// did not make it; it is no occupation either.
+func isOther(role *dom.Element) bool {
+	return slices.ContainsFunc(append(role.All("term"), role.All("conceptID")...), func(e *dom.Element) bool { return others.MatchString(e.Value()) })
+}
+
+func (m *reader) published(b *schema.Builder, event *dom.Element) {
 	for _, r := range event.All("eventActor", "actorInRole") {
-		b.Link("publisher", m.actor(b, r.Child("actor"), nil, "publisher"))
+		b.Link("publisher", m.actor(b, r.Child("actor"), slices.DeleteFunc(r.All("roleActor"), isOther), "publisher"))
 	}
 	if e := event.Child("eventDate"); e != nil {
 		b.Put("datePublished", m.spanOf(b, e, "datePublished").single())
@@ -114,7 +127,7 @@ func (m *mapper) published(b *schema.Builder, event *markup.Element) {
 }
 
 // history tells an event in the source's words: what, when, where, who.
-func (m *mapper) history(set, event *markup.Element) {
+func (m *reader) history(set, event *dom.Element) {
 	if m.displayed(set) {
 		return
 	}
@@ -156,7 +169,7 @@ func (m *mapper) history(set, event *markup.Element) {
 }
 
 // displayed takes over what is said of an event in words; false for nothing.
-func (m *mapper) displayed(set *markup.Element) (any bool) {
+func (m *reader) displayed(set *dom.Element) (any bool) {
 	for _, e := range set.All("displayEvent") {
 		if s := e.Value(); s != "" {
 			m.past, any = append(m.past, happened{"", schema.CleanLang(m.lang(e)), s}), true
@@ -169,7 +182,7 @@ func (m *mapper) displayed(set *markup.Element) (any bool) {
 type happened struct{ kind, lang, text string }
 
 // provenance adds what was gathered, a line for each event and language.
-func (m *mapper) provenance(b *schema.Builder) {
+func (m *reader) provenance(b *schema.Builder) {
 	lines := map[string][]string{}
 	var langs []string
 	for _, h := range m.past {
@@ -184,7 +197,7 @@ func (m *mapper) provenance(b *schema.Builder) {
 }
 
 // when words a date.
-func (m *mapper) when(e *markup.Element) string {
+func (m *reader) when(e *dom.Element) string {
 	if s := first(e.All("displayDate")); s != "" || e == nil {
 		return s
 	}

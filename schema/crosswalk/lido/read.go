@@ -1,0 +1,124 @@
+package lido
+
+import (
+	"slices"
+	"strings"
+
+	"moselle/schema"
+	"moselle/schema/dom"
+)
+
+// reader fills one record.
+type reader struct {
+	Reader
+	key  string     // of the record
+	past []happened // what befell the object
+
+	manifest string // the first of its manifests
+}
+
+// Read fills a record of class Work. key is the record's own, which tells those of
+// the works that it is related to from other identifiers. The element is changed: its concepts are
+// brought to one form and the parts in several languages laid over each other.
+func Read(b *schema.Builder, key string, e *dom.Element, from Reader) {
+	unfold(e)
+	m := &reader{Reader: from, key: key}
+	d, a := merge(e.All("descriptiveMetadata")), merge(e.All("administrativeMetadata"))
+	for _, id := range e.All("objectPublishedID") {
+		b.Put("sameAs", authority(id))
+	}
+	identification, relations := d.Child("objectIdentificationWrap"), d.Child("objectRelationWrap")
+	m.classification(b, d.Child("objectClassificationWrap"))
+	m.titles(b, identification, d.Child("objectClassificationWrap"))
+	m.holders(b, identification)
+	m.descriptions(b, identification)
+	m.measures(b, identification)
+	m.materials(b, identification.All("objectMaterialsTechWrap", "objectMaterialsTechSet"))
+	for _, set := range d.All("eventWrap", "eventSet") {
+		m.event(b, set)
+	}
+	m.provenance(b)
+	m.subjects(b, relations)
+	m.related(b, relations)
+	m.administration(b, a)
+	m.resources(b, a)
+}
+
+// titles adds what the object is called: of each language the preferred title,
+// or the first; without any, what kind of thing it is.
+func (m *reader) titles(b *schema.Builder, identification, classification *dom.Element) {
+	var all []*dom.Element
+	for _, set := range identification.All("titleWrap", "titleSet") {
+		values := set.All("appellationValue")
+		if preferred(set.Attr("pref")) {
+			all = append(slices.Clone(values), all...)
+		} else {
+			all = append(all, values...)
+		}
+	}
+	m.names(b, all)
+	if b.Has("name") {
+		return
+	}
+	for _, t := range classification.All("objectWorkTypeWrap", "objectWorkType") {
+		for _, w := range m.words(t) {
+			b.Text("name", w.lang, w.text)
+		}
+		if b.Has("name") {
+			b.Fault(schema.Fault{Path: "name", Message: "no title (titleSet); it is called by what kind of object it is"})
+			return
+		}
+	}
+}
+
+// descriptions adds all notes of a language one below the other, and inscriptions
+// as the object's text. Who wrote a note is none.
+func (m *reader) descriptions(b *schema.Builder, identification *dom.Element) {
+	var notes, short []*dom.Element
+	for _, set := range identification.All("objectDescriptionWrap", "objectDescriptionSet") {
+		switch kind := set.Attr("type"); {
+		case abstract.MatchString(kind):
+			short = append(short, set.All("descriptiveNoteValue")...)
+		case !authored.MatchString(kind):
+			notes = append(notes, set.All("descriptiveNoteValue")...)
+		}
+	}
+	for _, n := range identification.All("inscriptionsWrap", "inscriptions", "inscriptionDescription", "descriptiveNoteValue") {
+		if n.Attr("label") != "language" {
+			notes = append(notes, n)
+		}
+	}
+	m.prose(b, "description", notes, "\n\n")
+	m.prose(b, "abstract", short, "\n\n")
+	m.prose(b, "text", identification.All("inscriptionsWrap", "inscriptions", "inscriptionTranscription"), "\n")
+}
+
+// measures adds the size: as it is worded, else made of what was measured.
+func (m *reader) measures(b *schema.Builder, identification *dom.Element) {
+	sets := identification.All("objectMeasurementsWrap", "objectMeasurementsSet")
+	var worded []*dom.Element
+	for _, s := range sets {
+		for _, d := range s.All("displayObjectMeasurements") {
+			if label := d.Attr("label"); label != "" && label != "dimensions" && !strings.HasPrefix(label, "http") && d.Value() != "" {
+				d.Text = label + ": " + d.Text
+			}
+			worded = append(worded, d)
+		}
+	}
+	m.prose(b, "size", worded, "; ")
+	if b.Has("size") {
+		return
+	}
+	var parts []string
+	for _, s := range sets {
+		for _, o := range s.All("objectMeasurements") {
+			for _, x := range o.All("measurementSet") {
+				part := oneOf(m.words(x.Child("measurementType"))) + " " + x.Child("measurementValue").Value() + " " + oneOf(m.words(x.Child("measurementUnit")))
+				if x.Child("measurementValue").Value() != "" {
+					parts = append(parts, strings.Join(strings.Fields(part), " "))
+				}
+			}
+		}
+	}
+	b.Text("size", schema.Und, strings.Join(parts, ", "))
+}
