@@ -22,7 +22,7 @@ func (m *reader) actor(b *schema.Builder, a *dom.Element, roles []*dom.Element, 
 	for _, set := range a.All("nameActorSet") {
 		names = append(names, set.All("appellationValue")...)
 	}
-	name := first(names)
+	name := m.main(names)
 	if name == "" || nobody.MatchString(name) {
 		if name == "" && a != nil {
 			b.Fault(schema.Fault{Path: path, Value: a.Child("actorID").Value(), Message: "somebody without a name (nameActorSet) is left out"})
@@ -104,7 +104,7 @@ func (m *reader) body(e *dom.Element, path string) schema.IRI {
 	for _, n := range e.All("legalBodyName") {
 		names = append(names, n.All("appellationValue")...)
 	}
-	name := first(names)
+	name := m.main(names)
 	if name == "" {
 		return ""
 	}

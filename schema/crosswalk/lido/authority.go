@@ -40,6 +40,9 @@ const isil = "info:isil/"
 // is the source's own.
 func authority(id *dom.Element) string {
 	s := id.Value()
+	if strings.HasPrefix(s, "http") && strings.Contains(s, " ") {
+		s = schema.CleanURL(s)
+	}
 	switch {
 	case crosswalk.IsAddress(s):
 		_, rest, _ := strings.Cut(s, "://")

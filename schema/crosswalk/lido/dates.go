@@ -40,11 +40,14 @@ func indexed(s string) (date string, ok bool) {
 // span is a stretch of time between two dates of indexed; "" is open.
 type span struct{ from, to string }
 
-// interval gives the span as ISO 8601 does, with ".." for an open end.
+// interval gives the span as ISO 8601 does, with ".." for an open end; of a single
+// date, that alone.
 func (s span) interval() string {
 	switch {
 	case s.from == "" && s.to == "":
 		return ""
+	case s.from == s.to:
+		return s.from
 	case s.from == "":
 		return "../" + s.to
 	case s.to == "":

@@ -65,7 +65,9 @@ func (m *reader) event(b *schema.Builder, set *dom.Element) {
 		if e := event.Child("eventDate"); e != nil {
 			b.Put("temporalCoverage", m.spanOf(b, e, "temporalCoverage").interval())
 		}
-		m.history(set, event)
+		if len(set.All("displayEvent")) > 0 || event.Child("eventActor") != nil || event.Child("eventPlace") != nil || event.Child("eventDescriptionSet") != nil {
+			m.history(set, event)
+		}
 	default:
 		m.history(set, event)
 	}
@@ -85,7 +87,11 @@ func (m *reader) made(b *schema.Builder, event *dom.Element) {
 	m.prose(b, "creditText", shown, "; ")
 	m.created(b, event.Child("eventDate"))
 	for _, p := range event.All("eventPlace") {
-		b.Link("locationCreated", m.place(b, p.Child("place"), "locationCreated", p.All("displayPlace")))
+		if !b.Has("locationCreated") {
+			b.Link("locationCreated", m.place(b, p.Child("place"), "locationCreated", p.All("displayPlace")))
+		} else if names := append(placeNames(p.Child("place")), p.All("displayPlace")...); first(names) != "" { // wider ones, or others
+			b.Text("keywords", m.lang(names[0]), m.main(names))
+		}
 	}
 	for _, name := range []string{"culture", "periodName"} {
 		for _, e := range event.All(name) {
@@ -119,7 +125,11 @@ func isOther(role *dom.Element) bool {
 
 func (m *reader) published(b *schema.Builder, event *dom.Element) {
 	for _, r := range event.All("eventActor", "actorInRole") {
-		b.Link("publisher", m.actor(b, r.Child("actor"), slices.DeleteFunc(r.All("roleActor"), isOther), "publisher"))
+		prop := "publisher"
+		if b.Has(prop) {
+			prop = "contributor"
+		}
+		b.Link(prop, m.actor(b, r.Child("actor"), slices.DeleteFunc(r.All("roleActor"), isOther), prop))
 	}
 	if e := event.Child("eventDate"); e != nil {
 		b.Put("datePublished", m.spanOf(b, e, "datePublished").single())
@@ -140,7 +150,7 @@ func (m *reader) history(set, event *dom.Element) {
 			parts = append(parts, s)
 		} else if place := p.Child("place"); place != nil {
 			name := place.Child("namePlaceSet", "appellationValue").Value()
-			for _, l := range levels(place) {
+			for _, l := range m.levels(place) {
 				name += ", " + l.name
 			}
 			parts = append(parts, strings.TrimPrefix(name, ", "))

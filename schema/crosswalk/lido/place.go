@@ -23,17 +23,17 @@ var (
 // and kind, records of their own.
 func (m *reader) place(b *schema.Builder, e *dom.Element, path string, shown []*dom.Element) schema.IRI {
 	names := placeNames(e)
-	if first(names) == "" {
+	if m.main(names) == "" {
 		names = shown
 	}
-	name := first(names)
+	name := m.main(names)
 	if name == "" {
 		if len(e.All("placeID")) > 0 || e.Child("gml") != nil {
 			b.Fault(schema.Fault{Path: path, Value: e.Child("placeID").Value(), Message: "a place without a name (namePlaceSet) is left out"})
 		}
 		return ""
 	}
-	around := levels(e)
+	around := m.levels(e)
 	key, same := identity(e.All("placeID"))
 	if key == "" {
 		var within []string
@@ -79,9 +79,9 @@ func (l level) key() string {
 	return l.name
 }
 
-func levels(e *dom.Element) (out []level) {
+func (m *reader) levels(e *dom.Element) (out []level) {
 	for e = e.Child("partOfPlace"); e != nil && len(out) < maxLevels; e = e.Child("partOfPlace") {
-		if name := first(placeNames(e)); name != "" {
+		if name := m.main(placeNames(e)); name != "" {
 			out = append(out, level{entityOf(e), name, e})
 		}
 	}
@@ -91,8 +91,7 @@ func levels(e *dom.Element) (out []level) {
 // entityOf returns what a place is politically: LIDO 1.0 has a word for it, LIDO
 // 1.1 a concept.
 func entityOf(e *dom.Element) string {
-	for _, s := range []string{e.Attr("politicalEntity"), e.Attr("geographicalEntity"),
-		e.Child("placeClassification", "conceptID").Value(), first(e.All("placeClassification", "term"))} {
+	for _, s := range []string{e.Attr("politicalEntity"), e.Child("placeClassification", "conceptID").Value(), first(e.All("placeClassification", "term"))} {
 		if country.MatchString(s) || locality.MatchString(s) || region.MatchString(s) {
 			return s
 		}

@@ -26,7 +26,12 @@ func (m *reader) holders(b *schema.Builder, identification *dom.Element) {
 			continue
 		}
 		keeper, at := set.Child("repositoryName"), set.Child("repositoryLocation")
-		b.Link("holdingArchive", m.body(keeper, "holdingArchive"))
+		if !b.Has("holdingArchive") {
+			b.Link("holdingArchive", m.body(keeper, "holdingArchive"))
+		}
+		if b.Has("itemLocation") {
+			continue
+		}
 		var named []*dom.Element
 		if at.Child("gml") != nil || at.Child("partOfPlace") != nil {
 			named = keeper.All("legalBodyName", "appellationValue")

@@ -1,11 +1,11 @@
 package lido
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
 	"moselle/schema"
-	"moselle/schema/crosswalk"
 	"moselle/schema/dom"
 )
 
@@ -32,15 +32,6 @@ func alternate(pref string) bool {
 // all others as alternate names. Values are those of appellationValue.
 func (m *reader) names(b *schema.Builder, values []*dom.Element) {
 	order := slices.Clone(values)
-	rank := func(e *dom.Element) int {
-		switch pref := e.Attr("pref"); {
-		case preferred(pref):
-			return 0
-		case alternate(pref):
-			return 2
-		}
-		return 1
-	}
 	slices.SortStableFunc(order, func(a, b *dom.Element) int { return rank(a) - rank(b) })
 	named := map[string]string{}
 	for _, v := range order {
@@ -54,6 +45,37 @@ func (m *reader) names(b *schema.Builder, values []*dom.Element) {
 			b.Text("alternateName", lang, text)
 		}
 	}
+}
+
+// main returns the name by which a thing is known among its names, however they are
+// ordered: a preferred one, in the source's language, else in English, else in the
+// language whose tag comes first; "" for none.
+func (m *reader) main(values []*dom.Element) string {
+	best, at := "", ""
+	for _, v := range values {
+		lang, text := schema.CleanLang(m.lang(v)), v.Value()
+		switch lang {
+		case m.Lang:
+			lang = " "
+		case "en":
+			lang = "!"
+		}
+		if key := string(rune('0'+rank(v))) + lang; text != "" && (best == "" || key < at) {
+			best, at = text, key
+		}
+	}
+	return best
+}
+
+// rank orders names: preferred ones first, alternate ones last.
+func rank(e *dom.Element) int {
+	switch pref := e.Attr("pref"); {
+	case preferred(pref):
+		return 0
+	case alternate(pref):
+		return 2
+	}
+	return 1
 }
 
 // words returns what a concept is called, one word for each language: the
@@ -73,12 +95,8 @@ func (m *reader) words(e *dom.Element) (words []word) {
 			return 4
 		case t.Attr("addedSearchTerm") == "yes":
 			return 3
-		case alternate(t.Attr("pref")):
-			return 2
-		case preferred(t.Attr("pref")):
-			return 0
 		}
-		return 1
+		return rank(t)
 	}
 	slices.SortStableFunc(terms, func(a, b *dom.Element) int { return rank(a) - rank(b) })
 	for _, t := range terms {
@@ -119,10 +137,9 @@ func (m *reader) term(b *schema.Builder, prop string, e *dom.Element) bool {
 		t.Text("name", w.lang, w.text)
 	}
 	for _, id := range e.All("conceptID") {
-		if iri := authority(id); iri != "" {
-			t.Put("sameAs", iri)
-		}
-		if !crosswalk.IsAddress(id.Value()) {
+		iri := authority(id)
+		t.Put("sameAs", iri)
+		if iri == "" || !strings.HasPrefix(id.Value(), "http") {
 			t.Put("termCode", id.Value())
 		}
 	}
@@ -140,12 +157,15 @@ func (m *reader) listed(b *schema.Builder, prop string, e *dom.Element) {
 	}
 }
 
+// blanks are what is left around a character that was taken out.
+var blanks = regexp.MustCompile(` {2,}`)
+
 // prose adds texts, those of one language together.
 func (m *reader) prose(b *schema.Builder, prop string, texts []*dom.Element, between string) {
 	var langs []string
 	said := map[string][]string{}
 	for _, e := range texts {
-		text, lang := schema.PlainText(tidy(e)), schema.CleanLang(m.lang(e))
+		text, lang := blanks.ReplaceAllString(schema.PlainText(tidy(e)), " "), schema.CleanLang(m.lang(e))
 		if text == "" || slices.Contains(said[lang], text) {
 			continue
 		}
