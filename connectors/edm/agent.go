@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"moselle/schema"
+	"moselle/schema/crosswalk"
 	"moselle/schema/crosswalk/edm"
 )
 
@@ -12,7 +13,7 @@ import (
 var nobody = regexp.MustCompile(`(?i)^\W*(?:anonym\w*|anonim\w*|unknown|unbekannt\w*|inconnue?|onbekend|onbekannt|n\.? ?[na]\.?|unidentified)(?:\W+(?:artist|maker|creator|author|künstler\w*|meister|artiste|auteur|kunstenaar))?\W*$`)
 
 // agent builds the person or the institution that a value names; "" for nobody.
-// class is what it is where the record does not say.
+// class is what it is where the record does not say; "" when only its name can tell.
 func (m *mapper) agent(b *schema.Builder, v edm.Value, class, path string) schema.IRI {
 	x := v.Context
 	if x == nil {
@@ -21,7 +22,7 @@ func (m *mapper) agent(b *schema.Builder, v edm.Value, class, path string) schem
 			m.nameless(path, v.Ref)
 			return ""
 		}
-		return m.records.Embed(class, schema.NameKey(name), path, func(p *schema.Builder) { p.Text("name", m.lang(v), name) })
+		return crosswalk.Reader{Lang: m.Lang, Embed: m.records.EmbedNamed}.Agent(class, v.Lang, name, "", path)
 	}
 	names := x.Values(edm.PrefLabel)
 	if len(names) == 0 {
@@ -34,6 +35,10 @@ func (m *mapper) agent(b *schema.Builder, v edm.Value, class, path string) schem
 	case x.Body:
 		class = "Organization"
 	case x.Has(edm.BirthDate, edm.DeathDate, edm.BirthPlace, edm.DeathPlace, edm.Profession):
+		class = "Person"
+	case class == "" && crosswalk.IsBody(names[0].Text):
+		class = "Organization"
+	case class == "":
 		class = "Person"
 	}
 	return m.records.Embed(class, keyOfContext(x, schema.NameKey(names[0].Text)), path, func(p *schema.Builder) {

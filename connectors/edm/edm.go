@@ -27,7 +27,7 @@ func (s Settings) Check() error { return connectors.CheckLang(s.Lang) }
 func Kind() connectors.Kind {
 	return connectors.NewKind("edm",
 		"Objects of collections in the Europeana Data Model: one record, a file of many, or a zip of files.",
-		1, Settings{}, sniff, open)
+		2, Settings{}, sniff, open)
 }
 
 // sniff takes RDF that names EDM's namespace and an object; inside an OAI-PMH

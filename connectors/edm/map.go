@@ -30,7 +30,7 @@ func (m *mapper) object(key string) {
 		prop  string
 		class string
 		from  edm.Property
-	}{{"creator", "Person", edm.Creator}, {"contributor", "Person", edm.Contributor}, {"publisher", "Organization", edm.Publisher}} {
+	}{{"creator", "", edm.Creator}, {"contributor", "", edm.Contributor}, {"publisher", "Organization", edm.Publisher}} {
 		for _, v := range c.Values(row.from) {
 			b.Link(row.prop, m.agent(b, v, row.class, row.prop))
 		}
@@ -43,8 +43,8 @@ func (m *mapper) object(key string) {
 	for _, v := range c.Values(edm.Medium) {
 		m.term(b, "material", v)
 	}
-	m.subjects(b, c.Props)
 	m.prose(b, "size", "; ", edm.Extent)
+	m.subjects(b, c.Props)
 	m.prose(b, "provenance", "\n\n", edm.Provenance, edm.Source)
 	for _, v := range c.Values(edm.CurrentLocation) {
 		b.Link("itemLocation", m.place(b, v, "itemLocation", 0))
@@ -70,7 +70,7 @@ func (m *mapper) added(b *schema.Builder) {
 			case edm.Creator, edm.Contributor:
 				if v.Context != nil {
 					prop := strings.TrimPrefix(p.Property.String(), "dc:")
-					b.Link(prop, m.agent(b, v, "Person", prop))
+					b.Link(prop, m.agent(b, v, "", prop))
 				}
 			case edm.Kind:
 				m.term(b, "additionalType", v)

@@ -21,7 +21,7 @@ func (m *mapper) place(b *schema.Builder, v edm.Value, path string, level int) s
 			m.nameless(path, v.Ref)
 			return ""
 		}
-		return m.records.Embed("Place", schema.PlaceKey(name, ""), path, func(p *schema.Builder) { p.Text("name", m.lang(v), name) })
+		return m.records.EmbedNamed("Place", schema.PlaceKey(name, ""), path, func(p *schema.Builder) { p.Text("name", m.lang(v), name) })
 	}
 	names := x.Values(edm.PrefLabel)
 	if len(names) == 0 {

@@ -64,12 +64,20 @@ type reader struct {
 func (r reader) item(g *rdf.Graph, object rdf.Term, order edm.Order, carried, where string) (connectors.Item, error) {
 	c := edm.Read(g, object, order)
 	key := keyOf(c, carried)
+	page := ""
+	if key == "" {
+		page = absolute(c.ShownAt)
+		key = page
+	}
 	if key == "" {
 		return connectors.Item{}, connectors.Refuse("", where, "dcterms:identifier", "",
 			"the object has neither an address (rdf:about) nor a dc:identifier: without one of them it cannot be recognised tomorrow")
 	}
 	m := &mapper{reader: r, records: connectors.NewRecords(r.env), cho: c}
 	m.object(key)
+	if page != "" {
+		m.records.Fault(schema.Fault{Path: "dcterms:identifier", Value: page, Message: "the object has neither an address (rdf:about) nor a dc:identifier, so the address of its page stands for it: give it one that is the same tomorrow"})
+	}
 	it, refusal := m.records.Item(key, where)
 	if refusal != nil {
 		return connectors.Item{}, refusal

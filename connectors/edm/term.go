@@ -2,6 +2,7 @@ package edm
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 
 	"moselle/schema"
@@ -17,6 +18,9 @@ var kinds = map[string]struct{ names, same string }{
 	"VIDEO": {"en film|fr film|de Film|lb Film", "http://purl.org/dc/dcmitype/MovingImage"},
 	"3D":    {"en 3D|fr 3D|de 3D|lb 3D", ""},
 }
+
+// measure is in texts that say how large something is, or how long.
+var measure = regexp.MustCompile(`(?i)\d\s*(?:[cm]?m|cm\.|in\.?|inches|p\.|pp\.|s\.|str\.|pages?|seiten|blatt|bl\.|ff?\.|fol\.|vol\.?|min\.?)(?:\W|$)`)
 
 // kind adds what kind of thing the object is: what Europeana sorts it under, and
 // the source's own words.
@@ -59,7 +63,10 @@ func (m *mapper) subjects(b *schema.Builder, props []edm.Prop) {
 					m.subject(b, v)
 				}
 			case edm.Format:
-				if !strings.Contains(v.Text, "/") { // a media type is said of the files
+				switch {
+				case v.Context == nil && measure.MatchString(v.Text):
+					b.Text("size", m.lang(v), oneLine(v.Text))
+				case !strings.Contains(v.Text, "/"): // a media type is said of the files
 					m.keyword(b, v)
 				}
 			}

@@ -25,7 +25,7 @@ func (s Settings) Check() error { return connectors.CheckLang(s.Lang) }
 func Kind() connectors.Kind {
 	return connectors.NewKind("lido",
 		"Objects of collections as LIDO: one record, a file of many, or a zip of files.",
-		1, Settings{}, sniff, open)
+		2, Settings{}, sniff, open)
 }
 
 // namespace is what all spellings of LIDO's namespace hold.

@@ -31,8 +31,8 @@ type File struct {
 	Reader io.Reader
 }
 
-// Files returns the documents of a body: itself, or when it is a zip the files in
-// it that end in .xml or .rdf, with or without .gz, in its order. A file that
+// Files returns the documents of a body: itself, or when it is a zip or a tar file
+// the files in it that end in .xml or .rdf, with or without .gz, in its order. A file that
 // cannot be opened is a *connectors.Refusal and the next one follows; any other
 // error is the last.
 func Files(ctx context.Context, body io.Reader) iter.Seq2[File, error] {
@@ -44,11 +44,17 @@ func Files(ctx context.Context, body io.Reader) iter.Seq2[File, error] {
 func FilesOf(ctx context.Context, body io.Reader, exts ...string) iter.Seq2[File, error] {
 	return func(yield func(File, error) bool) {
 		br := bufio.NewReaderSize(body, 64<<10)
-		if head, _ := br.Peek(4); !bytes.Equal(head, []byte("PK\x03\x04")) {
+		head, _ := br.Peek(block)
+		var err error
+		switch {
+		case bytes.HasPrefix(head, []byte("PK\x03\x04")):
+			err = unzip(ctx, br, exts, yield)
+		case isTar(head):
+			err = untar(ctx, br, exts, yield)
+		default:
 			yield(File{Reader: br}, nil)
-			return
 		}
-		if err := unzip(ctx, br, exts, yield); err != nil {
+		if err != nil {
 			yield(File{}, err)
 		}
 	}
@@ -111,7 +117,7 @@ func open(f *zip.File, left *int64, yield func(File, error) bool) (more bool, er
 	return true, nil
 }
 
-var errUnpacked = fmt.Errorf("the zip file unpacks to more than %d GB; make several of it", maxUnpacked>>30)
+var errUnpacked = fmt.Errorf("the archive unpacks to more than %d GB; make several of it", maxUnpacked>>30)
 
 // limited takes what is read off a common allowance.
 type limited struct {
@@ -143,12 +149,12 @@ func isDocument(name string, exts []string) bool {
 	return slices.Contains(exts, path.Ext(strings.TrimSuffix(base, ".gz"))) && !strings.HasPrefix(base, ".") && !strings.HasPrefix(name, "__MACOSX/") && base != "[content_types].xml"
 }
 
-// Head returns the beginning of a document in UTF-8 for a look at it, of a zip
-// that of its first document; from the document's first bytes, nil when
+// Head returns the beginning of a document in UTF-8 for a look at it, of a zip or a
+// tar file that of its first document; from the document's first bytes, nil when
 // these do not tell.
 func Head(head []byte) []byte { return HeadOf(head, ".xml", ".rdf") }
 
-// HeadOf is Head for a zip whose documents end in one of other extensions.
+// HeadOf is Head for an archive whose documents end in one of other extensions.
 func HeadOf(head []byte, exts ...string) []byte {
 	const local = 30 // APPNOTE 4.3.7: the fixed part of what stands before a file
 	for range 16 {
@@ -173,6 +179,9 @@ func HeadOf(head []byte, exts ...string) []byte {
 			return nil
 		}
 		head = head[from+packed:]
+	}
+	if isTar(head) {
+		return HeadOf(headOfTar(head, exts), exts...)
 	}
 	r, err := decode(bytes.NewReader(head), "", nil)
 	if err != nil {

@@ -78,7 +78,7 @@ func isSpokenOf(g *rdf.Graph, t rdf.Term) bool {
 // Read returns what a graph says of an object: of itself, in the proxies of its
 // providers and in its aggregation. What Europeana adds in its own proxy is kept
 // apart. Rights are canonical where schema knows them, and as they stand where it
-// does not; an object without an aggregation has neither rights nor files. A
+// does not. What an aggregation would say is read of the object where there is none. A
 // graph of one object may leave it to the reader which proxy and which
 // aggregation are the object's.
 func Read(g *rdf.Graph, object rdf.Term, order Order) *CHO {
@@ -96,6 +96,8 @@ func Read(g *rdf.Graph, object rdf.Term, order Order) *CHO {
 	}
 	if a, ok := r.aggregationOf(object); ok {
 		r.aggregation(a)
+	} else {
+		r.aggregation(object) // of which some say at once what an aggregation would
 	}
 	r.cho.direct()
 	return r.cho

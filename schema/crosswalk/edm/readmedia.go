@@ -21,7 +21,7 @@ func (r *source) aggregation(a rdf.Term) {
 	c.IntermediateProvider = r.party(a, "intermediateProvider")
 	c.Provider = r.party(a, "provider")
 	c.ShownAt = r.address(a, vocab.EDM+"isShownAt")
-	c.Object = r.address(a, vocab.EDM+"object")
+	c.Object = cmp.Or(r.address(a, vocab.EDM+"object"), r.address(a, vocab.EDM+"preview"))
 	c.Rights = r.rights(a)
 	shown := r.addresses(a, vocab.EDM+"isShownBy")
 	for _, t := range r.inSequence(append(shown, r.addresses(a, vocab.EDM+"hasView")...), len(shown)) {
@@ -114,11 +114,13 @@ func (r *source) file(t rdf.Term) WebResource {
 			w.Kind = kind
 		}
 	}
-	w.Kind = cmp.Or(w.Kind, kindOf(w.Format))
 	w.Width, w.Height = r.number(t, "width"), r.number(t, "height")
 	w.Captions = r.texts(t, vocab.DC+"description")
 	w.Credits = r.texts(t, vocab.DC+"rights")
 	w.Player = w.Format == "text/html" || strings.Contains(w.Format, "oembed") || r.plays(t)
+	if !w.Player { // of which the format is that of its page
+		w.Kind = cmp.Or(w.Kind, kindOf(w.Format))
+	}
 	for _, f := range facts {
 		var values []Value
 		for _, o := range r.objects(t, f.iri) {
