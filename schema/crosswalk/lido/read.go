@@ -21,6 +21,7 @@ type reader struct {
 // the works that it is related to from other identifiers. The element is changed: its concepts are
 // brought to one form and the parts in several languages laid over each other.
 func Read(b *schema.Builder, key string, e *dom.Element, from Reader) {
+	mended(b, e)
 	unfold(e)
 	m := &reader{Reader: from, key: key}
 	d, a := merge(e.All("descriptiveMetadata")), merge(e.All("administrativeMetadata"))
@@ -32,7 +33,7 @@ func Read(b *schema.Builder, key string, e *dom.Element, from Reader) {
 	m.titles(b, identification, d.Child("objectClassificationWrap"))
 	m.holders(b, identification)
 	m.descriptions(b, identification)
-	m.measures(b, identification)
+	m.measures(b, append(identification.All("objectMeasurementsWrap", "objectMeasurementsSet"), d.All("eventWrap", "eventSet", "event", "eventObjectMeasurements")...))
 	m.materials(b, identification.All("objectMaterialsTechWrap", "objectMaterialsTechSet"))
 	for _, set := range d.All("eventWrap", "eventSet") {
 		m.event(b, set)
@@ -69,6 +70,7 @@ func (m *reader) titles(b *schema.Builder, identification, classification *dom.E
 			return
 		}
 	}
+	b.Fault(schema.Fault{Path: "name", Severity: schema.Violation, Message: "neither a title (titleSet with an appellationValue) nor a kind of object (objectWorkType with a term): write one of them"})
 }
 
 // descriptions adds all notes of a language one below the other, and inscriptions
@@ -94,8 +96,7 @@ func (m *reader) descriptions(b *schema.Builder, identification *dom.Element) {
 }
 
 // measures adds the size: as it is worded, else made of what was measured.
-func (m *reader) measures(b *schema.Builder, identification *dom.Element) {
-	sets := identification.All("objectMeasurementsWrap", "objectMeasurementsSet")
+func (m *reader) measures(b *schema.Builder, sets []*dom.Element) {
 	var worded []*dom.Element
 	for _, s := range sets {
 		for _, d := range s.All("displayObjectMeasurements") {
@@ -112,8 +113,12 @@ func (m *reader) measures(b *schema.Builder, identification *dom.Element) {
 	var parts []string
 	for _, s := range sets {
 		for _, o := range s.All("objectMeasurements") {
-			for _, x := range o.All("measurementSet") {
-				part := oneOf(m.words(x.Child("measurementType"))) + " " + x.Child("measurementValue").Value() + " " + oneOf(m.words(x.Child("measurementUnit")))
+			extent := first(o.All("extentMeasurements", "term"))
+			if extent == "" {
+				extent = first(o.All("extentMeasurements"))
+			}
+			for _, x := range o.All("measurementsSet") {
+				part := strings.TrimPrefix(extent+": ", ": ") + oneOf(m.words(x.Child("measurementType"))) + " " + x.Child("measurementValue").Value() + " " + oneOf(m.words(x.Child("measurementUnit")))
 				if x.Child("measurementValue").Value() != "" {
 					parts = append(parts, strings.Join(strings.Fields(part), " "))
 				}
