@@ -72,7 +72,7 @@ func TestWriteReal(t *testing.T) {
 // TestWriteCases does so with the cases of this package.
 func TestWriteCases(t *testing.T) {
 	t.Parallel()
-	for _, name := range []string{"object/input.xml", "oai/input.xml", "zip/input.zip", "concepts/input.xml", "portals/input.xml"} {
+	for _, name := range []string{"object/input.xml", "oai/input.xml", "zip/input.zip", "concepts/input.xml", "portals/input.xml", "profile/input.xml"} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			same(t, filepath.Join("testdata", name))

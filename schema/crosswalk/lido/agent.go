@@ -22,6 +22,7 @@ func (m *reader) actor(b *schema.Builder, a *dom.Element, roles []*dom.Element, 
 	for _, set := range a.All("nameActorSet") {
 		names = append(names, set.All("appellationValue")...)
 	}
+	names = whole(names)
 	name := m.main(names)
 	if name == "" || nobody.MatchString(name) {
 		if name == "" && a != nil {
@@ -61,6 +62,54 @@ func (m *reader) actor(b *schema.Builder, a *dom.Element, roles []*dom.Element, 
 		}
 	})
 }
+
+var (
+	given  = regexp.MustCompile(`(?i)^(?:first ?name|given ?name|forename|prénom|vorname|voornaam)$`)
+	family = regexp.MustCompile(`(?i)^(?:last ?name|family ?name|surname|nom|nachname|achternaam)$`)
+)
+
+// whole puts a name that is written in two parts together.
+func whole(names []*dom.Element) []*dom.Element {
+	var before, behind *dom.Element
+	for _, n := range names {
+		switch label := n.Attr("label"); {
+		case given.MatchString(label):
+			before = n
+		case family.MatchString(label):
+			behind = n
+		default:
+			return names
+		}
+	}
+	if before.Value() == "" || behind.Value() == "" {
+		return names
+	}
+	name := *behind
+	name.Text = before.Value() + " " + behind.Value()
+	return []*dom.Element{&name}
+}
+
+// shownActor adds who made the object where it is said for people only: a name,
+// years of life behind it and the role before it, with a colon.
+func (m *reader) shownActor(b *schema.Builder, texts []*dom.Element) {
+	text := m.main(texts)
+	role, name, ok := strings.Cut(text, ": ")
+	if !ok {
+		role, name = "", text
+	}
+	if len(name) > maxName || strings.ContainsAny(name, ";\n") {
+		m.prose(b, "creditText", texts, "; ")
+		return
+	}
+	prop := "creator"
+	if others.MatchString(role) {
+		prop = "contributor"
+	}
+	b.Link(prop, m.Agent("", m.lang(texts[0]), name, "", prop))
+}
+
+// maxName is how long a text may be, in bytes, to be a name.
+const maxName = 120
 
 // life adds when somebody was born and died, not when they were active.
 func (m *reader) life(p *schema.Builder, dates *dom.Element) {

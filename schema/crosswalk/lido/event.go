@@ -12,8 +12,8 @@ import (
 // Kinds of events, by the last part of their address at the LIDO terminology or
 // by their name.
 var (
-	making = regexp.MustCompile(`(?i)^(?:lido00007|lido00012|lido00224|lido00025|lido00032|lido00484|lido00486|lido01089|lido01096|lido01127|E12_Production|E65_Creation` +
-		`|.*\b(?:production|creation|designing|planning|drafting|création|conception|fabrication|exécution|herstellung|entwurf|planung|anfertigung|schöpfung|vervaardiging|ontwerp|creatie|productie|producere|fotografie|photography|fotografische aufnahme)\b.*` +
+	making = regexp.MustCompile(`(?i)^(?:lido00007|lido00012|lido00224|lido00025|lido00032|lido00484|lido00486|lido01089|lido01096|lido01127|E12_Production|E65_Creation|beginning_of_existence` +
+		`|.*\b(?:production|creation|designing|planning|drafting|création|conception|fabrication|exécution|herstellung|entwurf|planung|anfertigung|schöpfung|vervaardiging|ontwerp|creatie|productie|producere|beginning of existence|début d.existence|daseinsbeginn|fotografie|photography|fotografische aufnahme)\b.*` +
 		`|(?:geistige )?schöpfung|hergestellt|gezeichnet|gemalt|gedruckt|geprägt|gebaut|gegossen|geschaffen|geschrieben|verfasst|aufgenommen|fotografiert|entworfen|vorlagenerstellung|druckplatte hergestellt` +
 		`|created|made|painted|drawn|printed|written|photographed|taken|built|designed|manufactured|peint|dessiné|gravé|fabriqué|photographié|écrit|vervaardigd|geschilderd|getekend|gemaakt)$`)
 	publishing = regexp.MustCompile(`(?i)^(?:lido00228|lido00485|publication|publishing|published|veröffentlichung|veröffentlicht|herausgabe|herausgegeben|édition|publié|publicatie|uitgave|uitgegeven)\b`)
@@ -80,8 +80,11 @@ func (m *reader) made(b *schema.Builder, event *dom.Element) {
 		for _, r := range indexed {
 			m.maker(b, r)
 		}
-		if len(indexed) == 0 || a.Child("actorInRole", "attributionQualifierActor").Value() != "" {
+		switch {
+		case a.Child("actorInRole", "attributionQualifierActor").Value() != "":
 			shown = append(shown, a.All("displayActorInRole")...)
+		case len(indexed) == 0:
+			m.shownActor(b, a.All("displayActorInRole"))
 		}
 	}
 	m.prose(b, "creditText", shown, "; ")
@@ -134,86 +137,4 @@ func (m *reader) published(b *schema.Builder, event *dom.Element) {
 	if e := event.Child("eventDate"); e != nil {
 		b.Put("datePublished", m.spanOf(b, e, "datePublished").single())
 	}
-}
-
-// history tells an event in the source's words: what, when, where, who.
-func (m *reader) history(set, event *dom.Element) {
-	if m.displayed(set) {
-		return
-	}
-	var parts []string
-	if s := m.when(event.Child("eventDate")); s != "" {
-		parts = append(parts, s)
-	}
-	for _, p := range event.All("eventPlace") {
-		if s := first(p.All("displayPlace")); s != "" {
-			parts = append(parts, s)
-		} else if place := p.Child("place"); place != nil {
-			name := place.Child("namePlaceSet", "appellationValue").Value()
-			for _, l := range m.levels(place) {
-				name += ", " + l.name
-			}
-			parts = append(parts, strings.TrimPrefix(name, ", "))
-		}
-	}
-	for _, a := range event.All("eventActor") {
-		s := first(a.All("displayActorInRole"))
-		if s == "" {
-			s = a.Child("actorInRole", "actor", "nameActorSet", "appellationValue").Value()
-		}
-		parts = append(parts, s)
-	}
-	for _, n := range event.All("eventDescriptionSet", "descriptiveNoteValue") {
-		parts = append(parts, n.Value())
-	}
-	var said []string
-	for _, p := range parts {
-		if p != "" && !nobody.MatchString(p) {
-			said = append(said, p)
-		}
-	}
-	if len(said) == 0 {
-		return
-	}
-	m.past = append(m.past, happened{oneOf(m.words(event.Child("eventType"))), schema.CleanLang(m.lang(event)), strings.Join(said, "; ")})
-}
-
-// displayed takes over what is said of an event in words; false for nothing.
-func (m *reader) displayed(set *dom.Element) (any bool) {
-	for _, e := range set.All("displayEvent") {
-		if s := e.Value(); s != "" {
-			m.past, any = append(m.past, happened{"", schema.CleanLang(m.lang(e)), s}), true
-		}
-	}
-	return any
-}
-
-// happened is one line of an object's provenance.
-type happened struct{ kind, lang, text string }
-
-// provenance adds what was gathered, a line for each event and language.
-func (m *reader) provenance(b *schema.Builder) {
-	lines := map[string][]string{}
-	var langs []string
-	for _, h := range m.past {
-		if lines[h.lang] == nil {
-			langs = append(langs, h.lang)
-		}
-		lines[h.lang] = append(lines[h.lang], strings.TrimPrefix(h.kind+": "+h.text, ": "))
-	}
-	for _, lang := range langs {
-		b.Text("provenance", lang, strings.Join(lines[lang], "\n"))
-	}
-}
-
-// when words a date.
-func (m *reader) when(e *dom.Element) string {
-	if s := first(e.All("displayDate")); s != "" || e == nil {
-		return s
-	}
-	from, to := e.Child("date", "earliestDate").Value(), e.Child("date", "latestDate").Value()
-	if from == to {
-		return from
-	}
-	return strings.Trim(from+"–"+to, "–")
 }

@@ -33,12 +33,15 @@ func (m *reader) materials(b *schema.Builder, sets []*dom.Element) {
 		if terms > 0 {
 			continue
 		}
+		var how, what []*dom.Element
 		for _, d := range set.All("displayMaterialsTech") {
 			if technique.MatchString(d.Attr("label")) {
-				m.listed(b, "keywords", d)
+				how = append(how, d)
 			} else {
-				m.listed(b, "material", d)
+				what = append(what, d)
 			}
 		}
+		m.listed(b, "keywords", how)
+		m.listed(b, "material", what)
 	}
 }

@@ -94,8 +94,11 @@ func (m *reader) resource(b *schema.Builder, set *dom.Element) {
 	if file.address == "" {
 		file = thumb
 	}
-	if file.address != "" {
+	switch name := first(set.All("resourceID")); {
+	case file.address != "":
 		m.medium(b, file, thumb, set)
+	case name != "" && len(representations(set)) == 0:
+		b.Fault(schema.Fault{Path: "associatedMedia", Value: name, Message: "a resource without an address is left out: write where the file is as linkResource"})
 	}
 }
 

@@ -2,6 +2,7 @@ package lido
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"moselle/schema"
@@ -26,7 +27,11 @@ func (m *reader) place(b *schema.Builder, e *dom.Element, path string, shown []*
 	if m.main(names) == "" {
 		names = shown
 	}
+	nest(e)
 	name := m.main(names)
+	if part := e.Child("partOfPlace"); name == "" && part != nil && e.Child("gml") == nil {
+		return m.place(b, part, path, nil) // all that is said of it is what it is in
+	}
 	if name == "" {
 		if len(e.All("placeID")) > 0 || e.Child("gml") != nil {
 			b.Fault(schema.Fault{Path: path, Value: e.Child("placeID").Value(), Message: "a place without a name (namePlaceSet) is left out"})
@@ -56,6 +61,35 @@ func (m *reader) place(b *schema.Builder, e *dom.Element, path string, shown []*
 			}
 		}
 	})
+}
+
+// nest puts several places around a place into each other, the narrowest first.
+func nest(e *dom.Element) {
+	around := e.All("partOfPlace")
+	if len(around) < 2 {
+		return
+	}
+	e.Children = slices.DeleteFunc(e.Children, func(c *dom.Element) bool { return c.Name == "partOfPlace" })
+	slices.SortStableFunc(around, func(a, b *dom.Element) int { return width(a) - width(b) })
+	for _, c := range around {
+		e.Children = append(e.Children, c)
+		for e = c; e.Child("partOfPlace") != nil; {
+			e = e.Child("partOfPlace")
+		}
+	}
+}
+
+// width says how wide a place is politically.
+func width(e *dom.Element) int {
+	switch entity := entityOf(e); {
+	case country.MatchString(entity):
+		return 3
+	case region.MatchString(entity):
+		return 2
+	case locality.MatchString(entity):
+		return 1
+	}
+	return 0
 }
 
 func placeNames(e *dom.Element) (names []*dom.Element) {

@@ -1,6 +1,7 @@
 package lido
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -76,23 +77,56 @@ func (m *reader) titles(b *schema.Builder, identification, classification *dom.E
 // descriptions adds all notes of a language one below the other, and inscriptions
 // as the object's text. Who wrote a note is none.
 func (m *reader) descriptions(b *schema.Builder, identification *dom.Element) {
-	var notes, short []*dom.Element
+	var notes, short, brief []*dom.Element
 	for _, set := range identification.All("objectDescriptionWrap", "objectDescriptionSet") {
 		switch kind := set.Attr("type"); {
 		case abstract.MatchString(kind):
 			short = append(short, set.All("descriptiveNoteValue")...)
+		case kind == "short":
+			brief = append(brief, set.All("descriptiveNoteValue")...)
 		case !authored.MatchString(kind):
 			notes = append(notes, set.All("descriptiveNoteValue")...)
 		}
 	}
-	for _, n := range identification.All("inscriptionsWrap", "inscriptions", "inscriptionDescription", "descriptiveNoteValue") {
-		if n.Attr("label") != "language" {
-			notes = append(notes, n)
-		}
+	if len(notes) == 0 {
+		notes, brief = brief, nil
+	}
+	var written []*dom.Element
+	for _, i := range identification.All("inscriptionsWrap", "inscriptions") {
+		text, about := m.inscription(i)
+		written, notes = append(written, text...), append(notes, about...)
 	}
 	m.prose(b, "description", notes, "\n\n")
-	m.prose(b, "abstract", short, "\n\n")
-	m.prose(b, "text", identification.All("inscriptionsWrap", "inscriptions", "inscriptionTranscription"), "\n")
+	m.prose(b, "abstract", append(short, brief...), "\n\n")
+	m.prose(b, "text", written, "\n")
+}
+
+// aside are the types of what is said of an inscription in a word or two.
+var aside = regexp.MustCompile(`(?i)^(?:type|location|position|art|ort|emplacement)$`)
+
+// inscription returns what is written on the object, with what it is and where in
+// brackets, and what else is said about it.
+func (m *reader) inscription(e *dom.Element) (text, about []*dom.Element) {
+	text = e.All("inscriptionTranscription")
+	var said []string
+	for _, d := range e.All("inscriptionDescription") {
+		notes := d.All("descriptiveNoteValue")
+		if len(text) > 0 && aside.MatchString(d.Attr("type")) {
+			if s := m.in(schema.CleanLang(m.lang(text[0])), notes); s != "" {
+				said = append(said, s)
+			}
+			continue
+		}
+		for _, n := range notes {
+			if n.Attr("label") != "language" {
+				about = append(about, n)
+			}
+		}
+	}
+	if len(said) > 0 && text[0].Value() != "" {
+		text[0].Text = strings.TrimSpace(text[0].Text) + " (" + strings.Join(said, ", ") + ")"
+	}
+	return text, about
 }
 
 // measures adds the size: as it is worded, else made of what was measured.

@@ -20,9 +20,7 @@ func (m *reader) subjects(b *schema.Builder, relations *dom.Element) {
 		if len(all) > 0 {
 			continue
 		}
-		for _, d := range set.All("displaySubject") {
-			m.listed(b, "about", d)
-		}
+		m.listed(b, "about", set.All("displaySubject"))
 	}
 }
 

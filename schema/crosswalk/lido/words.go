@@ -146,14 +146,53 @@ func (m *reader) term(b *schema.Builder, prop string, e *dom.Element) bool {
 	return true
 }
 
-// listed adds each part of a text that lists words between semicolons.
-func (m *reader) listed(b *schema.Builder, prop string, e *dom.Element) {
-	for part := range strings.SplitSeq(e.Value(), ";") {
-		if part = strings.TrimSpace(part); b.Class().Property(prop).Range == schema.Text {
-			b.Text(prop, m.lang(e), part)
-		} else {
-			b.Term(prop, m.lang(e), part, "")
+// listed adds each part of texts that list words between semicolons. Texts in as
+// many languages with as many parts are translations of each other.
+func (m *reader) listed(b *schema.Builder, prop string, texts []*dom.Element) {
+	var lists [][]word
+	langs := map[string]bool{}
+	for _, e := range texts {
+		var list []word
+		for part := range strings.SplitSeq(e.Value(), ";") {
+			if part = strings.TrimSpace(part); part != "" {
+				list = append(list, word{schema.CleanLang(m.lang(e)), part})
+			}
 		}
+		if len(list) > 0 {
+			lists = append(lists, list)
+			langs[list[0].lang] = true
+		}
+	}
+	same := len(langs) == len(lists) && !slices.ContainsFunc(lists, func(l []word) bool { return len(l) != len(lists[0]) })
+	if !same || b.Class().Property(prop).Range == schema.Text {
+		for _, list := range lists {
+			for _, w := range list {
+				m.listing(b, prop, []word{w})
+			}
+		}
+		return
+	}
+	if len(lists) == 0 {
+		return
+	}
+	for i := range lists[0] {
+		var words []word
+		for _, list := range lists {
+			words = append(words, list[i])
+		}
+		m.listing(b, prop, words)
+	}
+}
+
+// listing adds one word of a list, in its languages.
+func (m *reader) listing(b *schema.Builder, prop string, words []word) {
+	if b.Class().Property(prop).Range == schema.Text {
+		b.Text(prop, words[0].lang, words[0].text)
+		return
+	}
+	t := b.Part(prop, "DefinedTerm")
+	for _, w := range words {
+		t.Text("name", w.lang, w.text)
 	}
 }
 
