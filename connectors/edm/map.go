@@ -114,13 +114,17 @@ func (m *mapper) rights(b *schema.Builder) {
 }
 
 // parts links the object to what it is part of and what it is made after, where
-// that is an object at the same address.
+// that is an object at the same address. What it is part of by its name alone is a
+// collection.
 func (m *mapper) parts(b *schema.Builder) {
 	for _, row := range []struct {
 		prop string
 		from edm.Property
 	}{{"isPartOf", edm.IsPartOf}, {"isBasedOn", edm.DerivativeOf}} {
 		for _, v := range m.cho.Values(row.from) {
+			if row.from == edm.IsPartOf {
+				b.Link(row.prop, m.collection(v))
+			}
 			if to := string(v.Ref); v.Ref != m.cho.ID && v.Context == nil && sameHost(to, string(m.cho.ID)) {
 				if ref := relative(to); ref != "" {
 					to = ref
@@ -129,6 +133,27 @@ func (m *mapper) parts(b *schema.Builder) {
 			}
 		}
 	}
+}
+
+// collection builds the collection that a value names; "" for a link alone.
+func (m *mapper) collection(v edm.Value) schema.IRI {
+	names, key := []edm.Value{v}, schema.NameKey(v.Text)
+	if x := v.Context; x != nil {
+		names = x.Values(edm.PrefLabel)
+		if len(names) == 0 || x.Class == edm.Place || x.Class == edm.TimeSpan {
+			return ""
+		}
+		key = keyOfContext(x, schema.NameKey(names[0].Text))
+	}
+	if names[0].Text == "" {
+		return ""
+	}
+	return m.records.EmbedNamed("Collection", key, "isPartOf", func(c *schema.Builder) {
+		m.names(c, names, nil)
+		if x := v.Context; x != nil {
+			c.Put("sameAs", absolute(string(x.ID)))
+		}
+	})
 }
 
 func sameHost(a, b string) bool {

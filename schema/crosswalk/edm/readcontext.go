@@ -47,7 +47,7 @@ func (r *source) context(t rdf.Term, depth int) *Context {
 			c.Body = true
 		}
 	}
-	if !found {
+	if !found && !r.guess(c, t) {
 		return nil
 	}
 	r.contexts[t] = c // before what it leads to, which may lead back
@@ -60,6 +60,25 @@ func (r *source) context(t rdf.Term, depth int) *Context {
 	c.Props = append(c.Props, r.props(subject, IsPartOf, IsPartOf, depth)...)
 	c.Props = append(c.Props, r.props(subject, SameAs, SameAs, depth)...)
 	return c
+}
+
+// guess tells the class of a resource that names none by what is said of it; false
+// when it has no name.
+func (r *source) guess(c *Context, t rdf.Term) bool {
+	if t.Kind == rdf.Literal || r.is(t, vocab.EDM+"ProvidedCHO") || r.is(t, vocab.EDM+"WebResource") {
+		return false
+	}
+	switch {
+	case len(r.objects(t, PrefLabel.IRI())) == 0:
+		return false
+	case len(r.objects(t, Lat.IRI())) > 0:
+		c.Class = Place
+	case len(r.objects(t, Begin.IRI()))+len(r.objects(t, End.IRI())) > 0:
+		c.Class = TimeSpan
+	default:
+		c.Class = Concept
+	}
+	return true
 }
 
 // direct lists the contextual resources that the object itself and its providers
