@@ -1,6 +1,7 @@
 package edm
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 
@@ -79,11 +80,11 @@ func (m *mapper) life(p *schema.Builder, x *edm.Context) {
 		said, other edm.Property
 	}{{"birthDate", edm.BirthDate, edm.Begin}, {"deathDate", edm.DeathDate, edm.End}} {
 		for _, v := range x.Values(d.said) {
-			if date, ok := exact(v.Text); ok {
-				p.Put(d.prop, date)
-			} else {
-				p.Put(d.prop, v.Text)
+			date, ok := exact(v.Text)
+			if days, two := crosswalk.ParseSpan(v.Text); !ok && two { // somewhere between two days
+				date = span{from: days.From, to: days.Until}.single()
 			}
+			p.Put(d.prop, cmp.Or(date, v.Text))
 		}
 		for _, v := range x.Values(d.other) {
 			if date, ok := exact(v.Text); ok {

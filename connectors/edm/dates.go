@@ -12,7 +12,8 @@ import (
 // numeric is what looks like a date for machines.
 var numeric = regexp.MustCompile(`^-?\d{4}-\d{2}-\d{2}$`)
 
-var years = regexp.MustCompile(`^(\d{3,4})\s*[-–/]\s*(\d{3,4})$`)
+// years are two of them with a sign between, also about so.
+var years = regexp.MustCompile(`(?i)^(?:c\.|ca\.?|circa|um|vers|omstreeks)?\s*(\d{3,4})\s*[-–/]\s*(?:c\.|ca\.?|circa|um|vers|omstreeks)?\s*(\d{3,4})$`)
 
 // span is a stretch of time between two years, months or days; "" is open. Words
 // are what the source calls it, with their language.
