@@ -4,11 +4,12 @@
 //
 // LIDO has no room for, and Write leaves out: onView, cameraPosition,
 // conditionsOfAccess and the dataset that a work is in; of people affiliation,
-// description, page and pictures, of institutions all but names, identifiers and
-// page, of places all but names, address without street and code, position and the
-// place around; of media their names, creators, players, sizes in bytes, duration,
-// dates, and what only models have. sdPublisher is written as the source of the
-// record and, as sdDatePublished and derivedFrom, not read: these are the hub's own.
+// description, page and pictures; of institutions all but names, identifiers and
+// page; of places all but names, identifiers, position, the place around and the
+// address without street and code; of media names, makers, players, sizes in bytes,
+// durations, days and what only models have. sdPublisher is written as the source
+// of the record and, as sdDatePublished and derivedFrom, not read: these are the
+// hub's own.
 package lido
 
 import (

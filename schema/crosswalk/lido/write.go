@@ -101,13 +101,13 @@ func (w Writer) identification(e *dom.Element, n *schema.Node) {
 	inscription := e.Add("inscriptionsWrap").Add("inscriptions")
 	texts(inscription, "inscriptionTranscription", n.Values("text"))
 	kept := e.Add("repositoryWrap").Add("repositorySet").Set("type", current)
-	if holder := w.record(first1(n.Refs("holdingArchive"))); holder != nil {
+	if holder := w.record(firstOf(n.Refs("holdingArchive"))); holder != nil {
 		w.body(kept.Add("repositoryName"), holder)
 	}
 	for _, id := range n.Nodes("identifier") {
 		kept.AddText("workID", id.String("value")).Set("type", id.String("propertyID"))
 	}
-	w.place(kept, "repositoryLocation", w.record(first1(n.Refs("itemLocation"))))
+	w.place(kept, "repositoryLocation", w.record(firstOf(n.Refs("itemLocation"))))
 	notes := e.Add("objectDescriptionWrap")
 	texts(notes.Add("objectDescriptionSet"), "descriptiveNoteValue", n.Values("description"))
 	texts(notes.Add("objectDescriptionSet").Set("type", "abstract"), "descriptiveNoteValue", n.Values("abstract"))
@@ -126,9 +126,9 @@ func (w Writer) wrap(e *dom.Element, n *schema.Node, address string) {
 	kind.AddText("conceptID", itemLevel).Set("type", byAddress)
 	kind.AddText("term", "Item-level record").SetLang("en")
 	source := e.Add("recordSource")
-	provider := w.record(first1(n.Refs("sdPublisher")))
+	provider := w.record(firstOf(n.Refs("sdPublisher")))
 	if provider == nil {
-		provider = w.record(first1(n.Refs("holdingArchive")))
+		provider = w.record(firstOf(n.Refs("holdingArchive")))
 	}
 	if provider != nil {
 		w.body(source, provider)
@@ -173,8 +173,8 @@ func concept(e *dom.Element, t *schema.Node) {
 	}
 }
 
-// first1 returns the first link; "" for none.
-func first1(refs []schema.IRI) schema.IRI {
+// firstOf returns the first link; "" for none.
+func firstOf(refs []schema.IRI) schema.IRI {
 	if len(refs) == 0 {
 		return ""
 	}

@@ -24,7 +24,7 @@ func (w Writer) actor(event *dom.Element, n *schema.Node, role string) {
 		life.AddText("earliestDate", n.String("birthDate"))
 		life.AddText("latestDate", n.String("deathDate"))
 		for _, prop := range []string{"birthPlace", "deathPlace"} {
-			w.place(a.Add("vitalPlaceActor").Set("type", prop), "place", w.record(first1(n.Refs(prop))))
+			w.place(a.Add("vitalPlaceActor").Set("type", prop), "place", w.record(firstOf(n.Refs(prop))))
 		}
 	}
 	if role != "" {

@@ -34,7 +34,7 @@ func (w Writer) resources(e *dom.Element, n *schema.Node) {
 	}
 }
 
-func ref(n *schema.Node, prop string) string { return string(first1(n.Refs(prop))) }
+func ref(n *schema.Node, prop string) string { return string(firstOf(n.Refs(prop))) }
 
 func pixelsOf(e *dom.Element, prop string, m *schema.Node) {
 	value := m.String(prop)

@@ -26,7 +26,7 @@ func (w Writer) located(e *dom.Element, n *schema.Node, depth int) {
 	}
 	var around *schema.Node
 	if depth < maxLevels {
-		around = w.record(first1(n.Refs("containedInPlace")))
+		around = w.record(firstOf(n.Refs("containedInPlace")))
 	}
 	own := entity(n)
 	e.Set("politicalEntity", own)
