@@ -15,7 +15,9 @@ var (
 	making = regexp.MustCompile(`(?i)^(?:lido00007|lido00012|lido00224|lido00025|lido00032|lido00484|lido00486|lido01089|lido01096|lido01127|E12_Production|E65_Creation|beginning_of_existence` +
 		`|.*\b(?:production|creation|designing|planning|drafting|création|conception|fabrication|exécution|herstellung|entwurf|planung|anfertigung|schöpfung|vervaardiging|ontwerp|creatie|productie|producere|beginning of existence|début d.existence|daseinsbeginn|fotografie|photography|fotografische aufnahme)\b.*` +
 		`|(?:geistige )?schöpfung|hergestellt|gezeichnet|gemalt|gedruckt|geprägt|gebaut|gegossen|geschaffen|geschrieben|verfasst|aufgenommen|fotografiert|entworfen|vorlagenerstellung|druckplatte hergestellt` +
-		`|created|made|painted|drawn|printed|written|photographed|taken|built|designed|manufactured|peint|dessiné|gravé|fabriqué|photographié|écrit|vervaardigd|geschilderd|getekend|gemaakt)$`)
+		`|created|made|painted|drawn|printed|written|photographed|taken|built|designed|manufactured|peint|dessiné|imprimé|gedrukt|gravé|fabriqué|photographié|écrit|vervaardigd|geschilderd|getekend|gemaakt)$`)
+	// printing is a part of the making in which nobody is the creator.
+	printing   = regexp.MustCompile(`(?i)^(?:gedruckt|printed|imprimé|gedrukt)$`)
 	publishing = regexp.MustCompile(`(?i)^(?:lido00228|lido00485|publication|publishing|published|veröffentlichung|veröffentlicht|herausgabe|herausgegeben|édition|publié|publicatie|uitgave|uitgegeven)\b`)
 	// unspecified events say of the object itself what it is made of, and the time
 	// that it is from or about.
@@ -57,7 +59,7 @@ func (m *reader) event(b *schema.Builder, set *dom.Element) {
 	case event == nil:
 		m.displayed(set)
 	case anyOf(making, kinds):
-		m.made(b, event)
+		m.made(b, event, anyOf(printing, kinds))
 	case anyOf(publishing, kinds):
 		m.published(b, event)
 	case anyOf(unspecified, kinds):
@@ -73,12 +75,13 @@ func (m *reader) event(b *schema.Builder, set *dom.Element) {
 	}
 }
 
-func (m *reader) made(b *schema.Builder, event *dom.Element) {
+// made maps a making; those who printed it are contributors.
+func (m *reader) made(b *schema.Builder, event *dom.Element, printed bool) {
 	var shown []*dom.Element
 	for _, a := range event.All("eventActor") {
 		indexed := a.All("actorInRole")
 		for _, r := range indexed {
-			m.maker(b, r)
+			m.maker(b, r, printed)
 		}
 		switch {
 		case a.Child("actorInRole", "attributionQualifierActor").Value() != "":
@@ -106,8 +109,11 @@ func (m *reader) made(b *schema.Builder, event *dom.Element) {
 
 // maker adds somebody who had a part in the making: as its creator unless they
 // paid or printed it, or are only thought to have made it.
-func (m *reader) maker(b *schema.Builder, r *dom.Element) {
+func (m *reader) maker(b *schema.Builder, r *dom.Element, printed bool) {
 	prop := "creator"
+	if printed {
+		prop = "contributor"
+	}
 	occupations := r.All("roleActor")
 	if own := slices.DeleteFunc(slices.Clone(occupations), isOther); len(own) < len(occupations) {
 		prop, occupations = "contributor", own
