@@ -23,13 +23,15 @@ func (c *connector) harvestLive(ctx context.Context, l *connectors.Listing, from
 		return nil, err
 	}
 	begin := c.fresh(cur, prefix, repo)
+	next := newAhead(c.env)
+	defer next.close()
 	if rest, ok := c.resumed(cur.Stand, begin.until); ok {
-		r := &run{connector: c, l: l, cur: cur, plan: rest}
+		r := &run{connector: c, ahead: next, l: l, cur: cur, plan: rest}
 		if err := r.sets(ctx); err == nil || r.begun || ctx.Err() != nil {
 			return r.end(repo, err)
 		} // the list is gone: from the beginning, as if nothing had been read
 	}
-	r := &run{connector: c, l: l, cur: cur, plan: begin}
+	r := &run{connector: c, ahead: next, l: l, cur: cur, plan: begin}
 	return r.end(repo, r.sets(ctx))
 }
 

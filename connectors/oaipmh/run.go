@@ -24,14 +24,16 @@ const (
 type run struct {
 	*connector
 	plan
+	ahead  *ahead
 	l      *connectors.Listing
 	cur    cursor
-	begun  bool // an answer with records has come
-	again  bool // a list was begun anew, so that records come twice
-	pages  int
-	fresh  int               // records of the present page that were not there before
-	gone   map[string]string // of several sets: what is deleted, by its key where it was said
-	repair []schema.Fault    // told with the next item
+	begun  bool                       // an answer with records has come
+	again  bool                       // a list was begun anew, so that records come twice
+	number int                        // of the present page, from 1
+	tokens map[[sha256.Size]byte]bool // that the present list led on by
+	fresh  int                        // records of the present page that were not there before
+	gone   map[string]string          // of several sets: what is deleted, by its key where it was said
+	repair []schema.Fault             // told with the next item
 }
 
 // sets lists one set after the other, or the whole repository.
@@ -57,9 +59,10 @@ func (r *run) sets(ctx context.Context) error {
 
 // list reads one list to its end, page by page.
 func (r *run) list(ctx context.Context) error {
-	tokens, empty := map[[sha256.Size]byte]bool{}, 0
+	r.tokens = map[[sha256.Size]byte]bool{}
+	empty := 0
 	for {
-		if r.pages++; r.pages > maxPages {
+		if r.number++; r.number > maxPages {
 			return fmt.Errorf("the list has more than %d pages; let the repository put more records on a page, or read single sets", maxPages)
 		}
 		p, err := r.page(ctx)
@@ -68,7 +71,7 @@ func (r *run) list(ctx context.Context) error {
 			return err
 		case r.token != "" && p.has(wire.BadResumptionToken) && r.begun && !r.again:
 			r.again, r.token = true, ""
-			clear(tokens)
+			clear(r.tokens)
 			continue
 		case p.has(wire.NoRecordsMatch):
 			r.start(p)
@@ -89,12 +92,12 @@ func (r *run) list(ctx context.Context) error {
 		}
 		id := sha256.Sum256([]byte(next))
 		switch {
-		case tokens[id] && r.fresh == 0:
+		case r.tokens[id] && r.fresh == 0:
 			return fmt.Errorf("%s: the repository leads back to where its list was before and brings nothing new; the list cannot be read to its end", r.where())
 		case empty > maxEmpty:
 			return fmt.Errorf("%s: %d pages in a row hold no record, and yet the list goes on; it cannot be read to its end", r.where(), empty)
 		}
-		tokens[id] = true
+		r.tokens[id] = true
 		r.token = next
 		r.stands(p.token)
 	}
@@ -114,9 +117,9 @@ func (r *run) stands(t *wire.Token) {
 // where names the present page.
 func (r *run) where() string {
 	if len(r.Sets) > 1 {
-		return fmt.Sprintf("set %s, page %d", r.Sets[r.set], r.pages)
+		return fmt.Sprintf("set %s, page %d", r.Sets[r.set], r.number)
 	}
-	return fmt.Sprintf("page %d", r.pages)
+	return fmt.Sprintf("page %d", r.number)
 }
 
 // empty tells of a set in which nothing is, with the next item.
@@ -127,13 +130,19 @@ func (r *run) empty() {
 	}
 }
 
-// page asks for one page and hands on what it lists.
-func (r *run) page(ctx context.Context) (*page, error) {
-	request := wire.Request{Verb: wire.ListRecords, Prefix: r.prefix, From: r.from, Until: r.until, Resume: r.token}
+// address returns the address of the page that a token leads to, of the list's
+// first for none.
+func (r *run) address(token string) string {
+	request := wire.Request{Verb: wire.ListRecords, Prefix: r.prefix, From: r.from, Until: r.until, Resume: token}
 	if len(r.Sets) > 0 {
 		request.Set = r.Sets[r.set]
 	}
-	body, err := r.env.Open(ctx, request.URL(r.base), nil)
+	return request.URL(r.base)
+}
+
+// page asks for one page and hands on what it lists, while the next is on its way.
+func (r *run) page(ctx context.Context) (*page, error) {
+	body, err := r.ahead.page(ctx, r.address(r.token))
 	if err != nil {
 		if r.begun {
 			return nil, fmt.Errorf("%s: %w", r.where(), err)
@@ -141,8 +150,12 @@ func (r *run) page(ctx context.Context) (*page, error) {
 		return nil, err
 	}
 	defer body.Close()
+	text, token := r.ahead.look(body)
+	if token != "" && !r.tokens[sha256.Sum256([]byte(token))] {
+		r.ahead.expect(ctx, r.address(token))
+	}
 	r.fresh = 0
-	p, err := r.readPage(ctx, body, body.Charset, func(p *page, e *markup.Element) error {
+	p, err := r.readPage(ctx, text, body.Charset, func(p *page, e *markup.Element) error {
 		r.start(p)
 		return r.record(p, e)
 	}, func(p *page, refusal *connectors.Refusal) error {
