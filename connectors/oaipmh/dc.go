@@ -1,6 +1,7 @@
 package oaipmh
 
 import (
+	"cmp"
 	"encoding/xml"
 	"strings"
 
@@ -18,6 +19,9 @@ func dcFormat() markup.Format {
 		Holds: func(name xml.Name) bool {
 			if name.Local == "dc" && (own(name) || name.Space == "oai_dc") {
 				return true // without its namespace, as some write it
+			}
+			if name.Local == "qualifieddc" {
+				return true
 			}
 			return strings.Contains(name.Space, "/oai_dc") || strings.HasSuffix(name.Local, "dc") && strings.Contains(name.Space, "dc")
 		},
@@ -49,8 +53,14 @@ func dublin(e *markup.Element) bool {
 	return false
 }
 
+// isStatement reports whether an element is one of Dublin Core or of those that
+// Europeana added to it (EDM, ESE).
 func isStatement(e *markup.Element) bool {
-	return e.Space == dc.Elements || e.Space == dc.Terms || e.Space == "dc" || e.Space == "dcterms"
+	switch e.Space {
+	case dc.Elements, dc.Terms, "dc", "dcterms", "edm", "europeana":
+		return true
+	}
+	return strings.Contains(e.Space, "europeana.eu/schemas/e")
 }
 
 // statements reads the children of an element of Dublin Core.
@@ -64,7 +74,10 @@ func statements(e *markup.Element) []dc.Statement {
 		if len(c.Children) > 0 {
 			text = c.Value()
 		}
-		out = append(out, dc.Statement{Term: c.Name, Lang: c.Lang, Value: tidy(text)})
+		if text = tidy(text); text == "" {
+			text = c.Attr("resource")
+		}
+		out = append(out, dc.Statement{Term: c.Name, Lang: cmp.Or(c.Lang, c.Attr("lang")), Value: text})
 	}
 	return out
 }

@@ -12,8 +12,8 @@ import (
 	wire "moselle/schema/wire/oaipmh"
 )
 
-// sniff takes answers of OAI-PMH, single descriptions in the formats that no other
-// kind reads, and addresses that hold a request.
+// sniff takes answers of OAI-PMH, records out of them, single descriptions in the
+// formats that no other kind reads, and addresses that hold a request.
 func sniff(location, _ string, head []byte) int {
 	head = bytes.TrimLeft(markup.Head(head), " \t\r\n")
 	begin := head[:min(len(head), 2048)]
@@ -21,7 +21,9 @@ func sniff(location, _ string, head []byte) int {
 	case !bytes.HasPrefix(head, []byte("<")):
 	case bytes.Contains(begin, []byte("OAI-PMH")) && bytes.Contains(begin, []byte("openarchives.org/OAI/2.0")):
 		return 95
-	case bytes.Contains(begin, []byte(`openarchives.org/OAI/2.0/oai_dc/"`)), bytes.Contains(begin, []byte(`loc.gov/mods/v3"`)) && !bytes.Contains(begin, []byte("METS")):
+	case bytes.Contains(begin, []byte("openarchives.org/OAI/2.0/oai_dc")), bytes.Contains(begin, []byte("qualifieddc")),
+		bytes.Contains(begin, []byte(`loc.gov/mods/v3"`)) && !bytes.Contains(begin, []byte("METS")),
+		bytes.Contains(begin, []byte("record")) && bytes.Contains(begin, []byte("header>")) && bytes.Contains(begin, []byte("datestamp>")):
 		return 60
 	}
 	if u, err := url.Parse(location); err == nil && connectors.IsWeb(location) && wire.IsVerb(u.Query().Get("verb")) {

@@ -2,6 +2,7 @@ package oaipmh
 
 import (
 	"encoding/xml"
+	"slices"
 	"strings"
 
 	"moselle/connectors"
@@ -22,7 +23,7 @@ func modsFormat() markup.Format {
 			return func(e *markup.Element, key, where string) (connectors.Item, error) {
 				d := description(e)
 				if key == "" {
-					key = crosswalk.OneLine(d.ID)
+					key = keyOf(d)
 				}
 				if key == "" || len(key) > maxKey {
 					return connectors.Item{}, connectors.Refuse("", where, "recordInfo.recordIdentifier", key, "missing or longer than 1000 characters: outside of a record of OAI-PMH it is what the description is recognised by tomorrow")
@@ -31,6 +32,25 @@ func modsFormat() markup.Format {
 			}
 		},
 	}
+}
+
+// keyOf returns by what a description is known that stands in no record: the
+// identifier of the description, else one of what it describes, else its page.
+func keyOf(d *mods.Description) string {
+	if key := crosswalk.OneLine(d.ID); key != "" {
+		return key
+	}
+	for _, id := range d.Identifiers {
+		if key := crosswalk.OneLine(id.Text); key != "" && !id.Invalid {
+			return key
+		}
+	}
+	for _, u := range d.URLs {
+		if u.Access != "preview" && u.Access != "raw object" {
+			return crosswalk.OneLine(u.Address)
+		}
+	}
+	return ""
 }
 
 // langOf returns the language of an element of MODS, which has an attribute of its
@@ -77,9 +97,22 @@ func description(e *markup.Element) *mods.Description {
 		Extents:   texts(e.All("physicalDescription", "extent")),
 		Forms:     terms(e.All("physicalDescription", "form")),
 		Abstracts: texts(e.All("abstract")),
-		Notes:     texts(append(e.All("note"), e.All("physicalDescription", "note")...)),
 		Contents:  texts(e.All("tableOfContents")),
 		Holders:   texts(e.All("location", "physicalLocation")),
+	}
+	for _, n := range append(e.All("note"), e.All("physicalDescription", "note")...) {
+		switch kind := strings.ToLower(n.Attr("type")); {
+		case slices.Contains(history, kind):
+			d.History = append(d.History, text(n))
+		case !slices.Contains(internal, kind):
+			d.Notes = append(d.Notes, text(n))
+		}
+	}
+	for _, r := range e.All("relatedItem") {
+		if kind := r.Attr("type"); kind == "host" || kind == "series" || kind == "" && strings.EqualFold(r.Attr("displayLabel"), "collection") {
+			t := r.Child("titleInfo")
+			d.Hosts = append(d.Hosts, mods.Host{Title: mods.Text{Lang: langOf(r), Text: title(t)}, Holders: texts(r.All("location", "physicalLocation"))})
+		}
 	}
 	for _, t := range e.All("titleInfo") {
 		d.Titles = append(d.Titles, mods.Title{Kind: t.Attr("type"), Lang: langOf(t), Text: title(t)})
@@ -124,69 +157,9 @@ func description(e *markup.Element) *mods.Description {
 	return d
 }
 
-// title puts a title together: "The river : a journey. Part 2".
-func title(t *markup.Element) string {
-	s := strings.TrimSpace(t.Child("nonSort").Value() + " " + t.Child("title").Value())
-	if sub := t.Child("subTitle").Value(); sub != "" {
-		s += " : " + sub
-	}
-	for _, part := range append(t.All("partNumber"), t.All("partName")...) {
-		s += ". " + part.Value()
-	}
-	return s
-}
-
-// name reads a name: as it is to be shown, else of its parts.
-func name(n *markup.Element) mods.Name {
-	out := mods.Name{Kind: n.Attr("type"), Lang: langOf(n), Text: n.Child("displayForm").Value()}
-	if iri := n.Attr("valueURI"); connectors.IsWeb(iri) {
-		out.IRI = iri
-	}
-	family, given, whole := "", "", ""
-	for _, p := range n.All("namePart") {
-		switch p.Attr("type") {
-		case "family":
-			family = p.Value()
-		case "given":
-			given = strings.TrimSpace(given + " " + p.Value())
-		case "date":
-			out.Dates = p.Value()
-		case "":
-			whole = strings.TrimSpace(whole + " " + p.Value())
-		}
-	}
-	switch {
-	case out.Text != "":
-	case family != "" && given != "":
-		out.Text = family + ", " + given
-	default:
-		out.Text = strings.TrimSpace(whole + " " + family + given)
-	}
-	for _, r := range n.All("role", "roleTerm") {
-		out.Roles = append(out.Roles, strings.ToLower(r.Value()))
-	}
-	return out
-}
-
-// subject reads one part of a subject; a concept's address may stand at the part
-// or, when it is the only one, at the subject.
-func subject(s, part *markup.Element) []mods.Subject {
-	var out []mods.Subject
-	switch part.Name {
-	case "topic", "geographic", "temporal", "genre", "occupation":
-		out = append(out, mods.Subject{Part: part.Name, Term: term(part)})
-	case "name":
-		n := name(part)
-		out = append(out, mods.Subject{Part: part.Name, Term: mods.Term{Lang: n.Lang, Text: n.Text, IRI: n.IRI}})
-	case "titleInfo":
-		out = append(out, mods.Subject{Part: part.Name, Term: mods.Term{Lang: langOf(part), Text: title(part)}})
-	case "hierarchicalGeographic":
-		if n := len(part.Children); n > 0 { // from the widest to the narrowest
-			out = append(out, mods.Subject{Part: "geographic", Term: term(part.Children[n-1])})
-		}
-	}
-	if len(out) == 1 && out[0].IRI == "" && len(s.Children) == 1 && connectors.IsWeb(s.Attr("valueURI")) {
-		out[0].IRI = s.Attr("valueURI")
-	}
-	return out
-}
+// history and internal are the types of notes that tell how a thing came to where
+// it is, and of those that are for the catalogue alone.
+var (
+	history  = []string{"ownership", "acquisition", "custodial history", "provenance"}
+	internal = []string{"organization", "admin", "action", "system details", "source of description", "version identification"}
+)

@@ -102,7 +102,7 @@ func (c *connector) match(p *page, path []xml.Name) bool {
 			p.list = last.Local
 		}
 	}
-	return !own(path[0]) && c.formatOf(last) >= 0
+	return (len(path) == 1 || !own(path[0])) && c.formatOf(last) >= 0
 }
 
 // formatOf returns the number of the format that holds an element, -1 for none.
@@ -122,7 +122,7 @@ func (p *page) element(e *markup.Element, record handler) error {
 		return record(p, e)
 	}
 	switch e.Name {
-	case "record":
+	default: // a record, or a description whose namespace was forgotten
 		p.records++
 		return record(p, e)
 	case "responseDate":

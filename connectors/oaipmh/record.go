@@ -9,7 +9,6 @@ import (
 
 	"moselle/connectors"
 	"moselle/connectors/markup"
-	"moselle/schema"
 	wire "moselle/schema/wire/oaipmh"
 )
 
@@ -55,7 +54,7 @@ func (c *connector) item(e *markup.Element, h header, where string) (connectors.
 	if key, ok := c.env.Known(raw); ok {
 		return connectors.Item{Key: key, Where: where, Same: true, Raw: raw}, nil
 	}
-	metadata := e.All("metadata")
+	metadata := descriptions(e)
 	format, found := c.find(metadata)
 	if found == nil {
 		return connectors.Item{}, c.unread(metadata, h.key, where)
@@ -68,6 +67,21 @@ func (c *connector) item(e *markup.Element, h header, where string) (connectors.
 	}
 	it.Key, it.Where, it.Raw = h.key, where, raw
 	return it, err
+}
+
+// descriptions returns what holds the descriptions of a record: its metadata, else
+// what stands in the record itself, as some write it.
+func descriptions(e *markup.Element) []*markup.Element {
+	if all := e.All("metadata"); len(all) > 0 {
+		return all
+	}
+	bare := &markup.Element{}
+	for _, c := range e.Children {
+		if c.Name != "header" && c.Name != "about" {
+			bare.Children = append(bare.Children, c)
+		}
+	}
+	return []*markup.Element{bare}
 }
 
 // maxWrapped is how deep a description may lie inside others: METS wraps MODS
@@ -119,14 +133,6 @@ func (c *connector) unread(metadata []*markup.Element, key, where string) error 
 
 func nameOf(e *markup.Element) xml.Name { return xml.Name{Space: e.Space, Local: e.Name} }
 
-// place names an element by its namespace, else by its name.
-func place(e *markup.Element) string {
-	if e.Space != "" {
-		return schema.Excerpt(e.Space)
-	}
-	return "<" + schema.Excerpt(e.Name) + ">"
-}
-
 // names lists the formats.
 func (c *connector) names() string {
 	var all []string
@@ -144,6 +150,9 @@ func (c *connector) loose(e *markup.Element, where string) (connectors.Item, err
 		return connectors.Item{Key: key, Where: where, Same: true, Raw: raw}, nil
 	}
 	format := c.formatOf(nameOf(e))
+	if format < 0 {
+		format = len(c.formats) - 1 // statements of Dublin Core in a record of nobody's
+	}
 	it, err := c.read[format](e, "", where)
 	it.Raw = raw
 	return it, err

@@ -86,7 +86,7 @@ func (a *archive) file(ctx context.Context, f markup.File, charset string) error
 
 func (a *archive) record(e *markup.Element, document string) error {
 	where := at(document, e)
-	if e.Name != "record" || !own(nameOf(e)) {
+	if e.Name != "record" || !own(nameOf(e)) || e.Child("header") == nil && dublin(e) {
 		it, err := a.loose(e, where)
 		return a.hand(it, err)
 	}

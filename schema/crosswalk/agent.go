@@ -9,9 +9,13 @@ import (
 
 var (
 	// nobody are the names that say that somebody is not known.
-	nobody = regexp.MustCompile(`(?i)^\W*(?:(?:artist|author|maker|künstler\w*|verfasser\w*|artiste|auteur|photograph\w*|fotograf\w*)\W+)?(?:anonym\w*|unknown|unbekannt\w*|inconnue?|onbekend|onbekannt|n\.? ?n\.?|s\. ?n\.?|unidentified|none|n/a)(?:\W+(?:artist|author|maker|künstler\w*|verfasser\w*|artiste|auteur|photographe|fotograf\w*|kunstenaar))?\W*$`)
-	// body are words that only the names of institutions have.
-	body = regexp.MustCompile(`(?i)\b(?:museums?|musée|muzeum|bibliot\w+|library|archiv\w*|université|universit\w+|institut\w*|sociét[ée]|society|gesellschaft|verein|verlag|press|gmbh|ltd|inc|s\.?à\.?r\.?l|stiftung|fondation|foundation|ville de|stadt|gemeente|commune|minist\w+|department|académie|academy|akademie|ateliers?|werkstatt|verband|association|centre|center|zentrum|theat(?:er|re)|orchest\w+|ensemble|mediateka|university|cent(?:rum)|company|firma|studio|army|council|committee|commission|board|bureau|government|constabulary|conseil|comité|church|kirche|abbaye|brauerei|brewery|brasserie|\w*manufa[ck]tur\w*|manufacture|\w*fabrik|factory|\w*druckerei|imprimerie|\w*gie(?:ss|ß)erei)\b`)
+	nobody = regexp.MustCompile(`(?i)^\W*(?:anonym\w*|unknown|unbekannt\w*|inconnue?|onbekend|onbekannt|n\.? ?n\.?|s\. ?n\.?|unidentified|none|n/a)(?:\W+(?:artist|author|maker|künstler\w*|verfasser\w*|artiste|auteur|photographe|fotograf\w*|kunstenaar))?\W*$`)
+	// body are words that only the names of institutions have; in German they also end
+	// longer ones.
+	body = regexp.MustCompile(`(?i)(?:^|[^\pL])(?:museums?|musées?|museo|muzeum|bibliot\pL+|library|libraries|archiv\pL*|universit\pL+|universiteit|institut\pL*|sociét[ée]s?|society|press|gmbh|ltd|inc|corp|co\.?$|s\.?à\.?r\.?l|fondation|foundation|stichting|ville de|stadt|city of|gemeente|commune|minist\pL+|departe?ments?|département|académie|academy|akademie|ateliers?|associations?|cent(?:er|re|rum)|theat(?:er|re)|théâtre|orchest\pL+|ensemble|mediateka|company|compagnie|firma|studios?|church|kirche|abbaye|abbey|school|schools|college|école|lycée|collège|services?|committee|commission|comité|council|conseil|board|bureau|office|agency|agence|imprimerie|éditions|brothers|& (?:co|sons?|fils|cie)|club|league|congress|convention|government|mairie|galerie|gallery|` +
+		`\pL*(?:museum|archiv|bibliothek|verlag|druckerei|werkstatt|verein|verband|gesellschaft|stiftung|institut|hochschule|zentrum|fabrik|landesamt))(?:[^\pL]|$)`)
+	// inverted is a family name that stands first, which may be one of these words.
+	inverted = regexp.MustCompile(`^[\pL'’-]+,\s`)
 	// life is what catalogues write behind a name: (1850-1921), 1850–, ca. 1850-1921.
 	life = regexp.MustCompile(`^(.*\pL\.?)[\s,]*[(\[,]\s*(?:\*|b\.|né\w*|geb\.)?\s*(?:ca\.?|um|vers|c\.)?\s*(\d{4})?\s*[-–—]\s*(?:†|d\.|gest\.)?\s*(\d{4})?\s*\.?\s*[)\]]?\.?$`)
 )
@@ -41,7 +45,7 @@ func (r Reader) Agent(class, lang, name, same, path string) schema.IRI {
 	}
 	if class == "" {
 		class = "Person"
-		if IsBody(name) {
+		if body.MatchString(inverted.ReplaceAllString(name, "")) {
 			class = "Organization"
 		}
 	}

@@ -45,10 +45,15 @@ func (m *reader) keep(address, before string) bool {
 	if kind == "" || kind == "application/pdf" {
 		return false
 	}
-	if len(m.files) < maxFiles && !slices.ContainsFunc(m.files, func(f file) bool { return f.address == address }) {
-		m.files = append(m.files, file{address, small.MatchString(before) || small.MatchString(address)})
-	}
+	m.shown(address, small.MatchString(before) || small.MatchString(address))
 	return true
+}
+
+// shown takes an address that is said to be a file's.
+func (m *reader) shown(address string, small bool) {
+	if crosswalk.IsAddress(address) && len(m.files) < maxFiles && !slices.ContainsFunc(m.files, func(f file) bool { return f.address == address }) {
+		m.files = append(m.files, file{address, small})
+	}
 }
 
 // relation takes what is related and is a file; works are related by words here,
@@ -75,7 +80,7 @@ func (m *reader) rights() {
 		case ok && licence == "":
 			licence = iri
 		case !ok && !m.event && !strings.HasPrefix(text, "info:eu-repo/"):
-			m.b.Text("copyrightNotice", m.LangOf(s.Lang), text)
+			m.say("copyrightNotice", m.LangOf(s.Lang), text)
 		}
 	}
 	prop := "associatedMedia"

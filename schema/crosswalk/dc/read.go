@@ -35,6 +35,11 @@ func Read(b *schema.Builder, key string, statements []Statement, r crosswalk.Rea
 		statements = statements[:maxStatements]
 	}
 	m := &reader{Reader: r, b: b, key: key, event: b.Class().Name == "Event", named: map[string]bool{}, all: statements}
+	for _, s := range statements { // of all pages the one that is said to be it
+		if s.Term == "isShownAt" {
+			b.Put("url", crosswalk.OneLine(s.Value))
+		}
+	}
 	for _, s := range statements {
 		if s.Value = strings.TrimSpace(s.Value); s.Value != "" {
 			m.statement(s)
@@ -55,6 +60,7 @@ type reader struct {
 	order []string
 	files []file
 	words []Statement // rights
+	page  string      // of the source
 	dated bool
 }
 
@@ -67,10 +73,12 @@ func (m *reader) statement(s Statement) {
 	case "alternative":
 		b.Text("alternateName", lang, crosswalk.OneLine(s.Value))
 	case "creator", "contributor", "publisher":
-		m.agent(s)
+		for part := range parts(s.Value) {
+			m.agent(s, part)
+		}
 	case "subject":
-		for part := range strings.SplitSeq(s.Value, ";") {
-			m.subject(lang, crosswalk.OneLine(part))
+		for part := range parts(s.Value) {
+			m.subject(lang, part)
 		}
 	case "description", "tableOfContents":
 		m.say("description", lang, s.Value)
@@ -81,16 +89,22 @@ func (m *reader) statement(s Statement) {
 			m.say("abstract", lang, s.Value)
 		}
 	case "type":
-		m.kind(lang, crosswalk.OneLine(s.Value))
+		for part := range parts(s.Value) {
+			m.kind(lang, part)
+		}
 	case "identifier":
 		m.identifier(crosswalk.OneLine(s.Value))
 	case "relation", "hasFormat", "hasVersion", "hasPart", "isReferencedBy":
 		m.relation(s.Value)
+	case "isShownBy", "hasView", "object", "preview":
+		m.shown(crosswalk.OneLine(s.Value), s.Term == "object" || s.Term == "preview")
 	case "language":
-		if tag := crosswalk.Language(s.Value); tag != schema.Und {
-			b.Put("inLanguage", tag)
+		for part := range parts(s.Value) {
+			if tag := crosswalk.Language(part); tag != schema.Und {
+				b.Put("inLanguage", tag)
+			}
 		}
-	case "rights", "license":
+	case "rights", "license", "rightsHolder":
 		m.words = append(m.words, s)
 	case "date":
 		m.date(s)
@@ -98,7 +112,9 @@ func (m *reader) statement(s Statement) {
 		if !m.event {
 			m.work(s, lang)
 		} else if s.Term == "coverage" || s.Term == "spatial" {
-			b.Link("location", m.Place(s.Lang, s.Value, "location"))
+			for part := range parts(s.Value) {
+				b.Link("location", m.Place(s.Lang, part, "location"))
+			}
 		}
 	}
 }
@@ -116,21 +132,25 @@ func (m *reader) work(s Statement, lang string) {
 	case "format":
 		m.format(lang, crosswalk.OneLine(s.Value))
 	case "extent":
-		b.Text("size", lang, s.Value)
+		m.say("size", lang, s.Value)
 	case "medium":
 		b.Term("material", lang, crosswalk.OneLine(s.Value), "")
 	case "coverage", "spatial", "temporal":
 		m.coverage(s)
 	case "source":
-		b.Text("creditText", lang, crosswalk.OneLine(s.Value))
+		m.source(lang, crosswalk.OneLine(s.Value))
 	case "provenance":
 		m.say("provenance", lang, s.Value)
 	case "accessRights":
-		b.Text("conditionsOfAccess", lang, s.Value)
+		m.say("conditionsOfAccess", lang, s.Value)
+	case "isPartOf":
+		m.within(s)
+	case "dataProvider":
+		b.Link("holdingArchive", m.Agent("Organization", s.Lang, s.Value, "", "holdingArchive"))
 	}
 }
 
-func (m *reader) agent(s Statement) {
+func (m *reader) agent(s Statement, name string) {
 	class, prop := "", s.Term
 	switch {
 	case m.event && prop != "contributor": // who makes an event is nearly always a house
@@ -138,7 +158,7 @@ func (m *reader) agent(s Statement) {
 	case prop == "publisher":
 		class = "Organization"
 	}
-	m.b.Link(prop, m.Agent(class, s.Lang, s.Value, "", prop))
+	m.b.Link(prop, m.Agent(class, s.Lang, name, "", prop))
 }
 
 // subject adds a subject; one that is an address is the concept's own, known by
@@ -162,7 +182,7 @@ func (m *reader) format(lang, value string) {
 	switch {
 	case mimeType.MatchString(strings.ToLower(value)):
 	case measured.MatchString(value):
-		m.b.Text("size", lang, value)
+		m.say("size", lang, value)
 	default:
 		m.b.Term("material", lang, value, "")
 	}
@@ -185,15 +205,26 @@ func (m *reader) say(prop, lang, text string) {
 
 // finish adds what only all statements together tell.
 func (m *reader) finish() {
+	m.rights()
+	if !m.b.Has("url") {
+		m.b.Put("url", m.page)
+	}
+	said := ""
 	for _, at := range m.order {
 		prop, lang, _ := strings.Cut(at, " ")
-		m.b.Text(prop, lang, strings.Join(m.prose[at], "\n\n"))
+		between := "\n\n"
+		if prop == "size" || prop == "creditText" {
+			between = "; "
+		}
+		m.b.Text(prop, lang, strings.Join(m.prose[at], between))
+		if said == "" && (prop == "description" || prop == "abstract") {
+			said = at
+		}
 	}
-	m.rights()
-	if m.b.Has("name") || len(m.order) == 0 {
+	if m.b.Has("name") || said == "" {
 		return
 	}
-	_, lang, _ := strings.Cut(m.order[0], " ")
-	m.b.Text("name", lang, schema.Excerpt(m.prose[m.order[0]][0]))
+	_, lang, _ := strings.Cut(said, " ")
+	m.b.Text("name", lang, schema.Excerpt(m.prose[said][0]))
 	m.b.Fault(schema.Fault{Path: "name", Message: "no title; it is called by the beginning of its description"})
 }

@@ -8,7 +8,11 @@ import (
 	"moselle/schema/crosswalk"
 )
 
-var point = regexp.MustCompile(`(?i)\bname\s*=\s*([^;]+)`)
+var (
+	point  = regexp.MustCompile(`(?i)\bname\s*=\s*([^;]+)`)
+	period = regexp.MustCompile(`(?i)^(?:ca?\.? ?)?\d{3,4}'?s$|\b(?:century|jahrhundert|jh|eeuw)\b|siècle`)
+	corner = regexp.MustCompile(`(?i)^(?:north|east|south|west)\w*\s*=`) // of a point or a box without a name
+)
 
 // coverage adds the time or the place that something is about.
 func (m *reader) coverage(s Statement) {
@@ -20,12 +24,14 @@ func (m *reader) coverage(s Statement) {
 	if f := point.FindStringSubmatch(value); f != nil { // DCMI Point and Box
 		value = strings.TrimSpace(f[1])
 	}
-	switch {
-	case s.Term == "temporal":
+	if s.Term == "temporal" || s.Term == "coverage" && period.MatchString(value) {
 		m.b.Text("dateText", m.LangOf(s.Lang), value)
-	case crosswalk.IsAddress(value):
-	default:
-		m.b.Link("contentLocation", m.Place(s.Lang, value, "contentLocation"))
+		return
+	}
+	for place := range parts(value) {
+		if !crosswalk.IsAddress(place) && !corner.MatchString(place) {
+			m.b.Link("contentLocation", m.Place(s.Lang, place, "contentLocation"))
+		}
 	}
 }
 

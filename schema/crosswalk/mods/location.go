@@ -7,16 +7,19 @@ import (
 	"moselle/schema/crosswalk"
 )
 
-// identifier adds an identifier by its type.
-func (m reader) identifier(id Identifier) {
+// identifier adds an identifier by its type. A page beside the one to show is an
+// address of the same thing.
+func (m reader) identifier(id Identifier, page string) {
 	text := crosswalk.OneLine(id.Text)
 	switch kind := strings.ToLower(id.Kind); {
 	case id.Invalid, text == "", text == m.key:
 	case kind == "uri" || kind == "url" || kind == "" && crosswalk.IsAddress(text):
 		if p := crosswalk.Permanent(text); p != "" {
 			m.b.Put("sameAs", p)
-		} else {
+		} else if page == "" {
 			m.b.Put("url", text)
+		} else if schema.CleanURL(text) != page {
+			m.b.Put("sameAs", text)
 		}
 	case kind == "doi" && !strings.Contains(text, ":"):
 		m.b.Put("sameAs", "https://doi.org/"+text)
@@ -29,15 +32,22 @@ func (m reader) identifier(id Identifier) {
 	}
 }
 
-// location adds who holds it, its shelf mark, its page and its files.
-func (m reader) location(d *Description) {
-	for _, h := range d.Holders {
+// location adds who holds it or what it is part of, its shelf mark, its page, which
+// it returns, and its files.
+func (m reader) location(d *Description) (page string) {
+	holders := d.Holders
+	for _, h := range d.Hosts {
+		if len(holders) == 0 {
+			holders = h.Holders
+		}
+	}
+	for _, h := range holders {
 		m.b.Link("holdingArchive", m.Agent("Organization", h.Lang, h.Text, "", "holdingArchive"))
 	}
 	for _, s := range d.Shelfmarks {
 		m.Identifier(m.b, "shelf mark", s)
 	}
-	page, preview := "", ""
+	preview := ""
 	var files []string
 	for _, u := range d.URLs {
 		address := schema.CleanURL(u.Address)
@@ -53,7 +63,8 @@ func (m reader) location(d *Description) {
 		}
 	}
 	m.b.Put("url", page)
-	if len(files) == 0 && preview != "" {
+	alone := len(files) == 0 && preview != ""
+	if alone {
 		files, preview = []string{preview}, ""
 	}
 	licence := m.licence(d)
@@ -66,6 +77,10 @@ func (m reader) location(d *Description) {
 		switch top, _, _ := strings.Cut(kind, "/"); top {
 		case "image":
 			p.Type("ImageObject")
+		case "":
+			if alone {
+				p.Type("ImageObject")
+			}
 		case "audio":
 			p.Type("AudioObject")
 		case "video":
@@ -74,6 +89,7 @@ func (m reader) location(d *Description) {
 		p.Put("license", licence)
 		preview = ""
 	}
+	return page
 }
 
 // licence returns the licence of the files: the one that is named, else the one
@@ -102,15 +118,18 @@ func (m reader) rights(d *Description) {
 	if !m.b.Has("associatedMedia") {
 		m.b.Put("usageInfo", named(d))
 	}
+	var notices, conditions []Text
 	for _, r := range d.Rights {
 		text := crosswalk.OneLine(r.Text)
 		if _, ok := schema.CanonicalLicence(text); ok || crosswalk.IsAddress(text) {
 			continue
 		}
 		if strings.Contains(strings.ToLower(r.Kind), "restriction") {
-			m.b.Text("conditionsOfAccess", m.LangOf(r.Lang), text)
+			conditions = append(conditions, Text{r.Lang, text})
 		} else {
-			m.b.Text("copyrightNotice", m.LangOf(r.Lang), text)
+			notices = append(notices, Text{r.Lang, text})
 		}
 	}
+	m.prose("copyrightNotice", notices)
+	m.prose("conditionsOfAccess", conditions)
 }

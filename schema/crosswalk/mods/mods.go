@@ -22,6 +22,7 @@ type Description struct {
 	Forms       []Term
 	Abstracts   []Text
 	Notes       []Text
+	History     []Text // notes of how it was owned and acquired
 	Contents    []Text // tableOfContents
 	Subjects    []Subject
 	Identifiers []Identifier
@@ -29,6 +30,7 @@ type Description struct {
 	Shelfmarks  []string
 	URLs        []URL
 	Rights      []Rights
+	Hosts       []Host
 }
 
 // Text is a text with its language.
@@ -60,6 +62,14 @@ type Date struct {
 type Subject struct {
 	Part string
 	Term
+	Point string // where a place is, as it is written; "" for unknown
+}
+
+// Host is a related item that the described one is part of: its title and who holds
+// it.
+type Host struct {
+	Title   Text
+	Holders []Text
 }
 
 // Identifier is an identifier with its type; Invalid ones are marked so.

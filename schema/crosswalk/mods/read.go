@@ -41,14 +41,31 @@ func Read(b *schema.Builder, key string, d *Description, r crosswalk.Reader) {
 	m.physical(d)
 	m.prose("abstract", d.Abstracts)
 	m.prose("description", append(slices.Clone(d.Notes), d.Contents...))
+	m.prose("provenance", d.History)
+	m.untitled(d)
 	for _, s := range d.Subjects {
 		m.subject(s)
 	}
+	page := m.location(d)
 	for _, id := range d.Identifiers {
-		m.identifier(id)
+		m.identifier(id, page)
 	}
-	m.location(d)
+	m.hosts(d)
 	m.rights(d)
+}
+
+// untitled calls what has no title by the beginning of what is said of it.
+func (m reader) untitled(d *Description) {
+	if m.b.Has("name") {
+		return
+	}
+	for _, t := range slices.Concat(d.Abstracts, d.Notes) {
+		if text := schema.PlainText(t.Text); text != "" {
+			m.b.Text("name", m.LangOf(t.Lang), schema.Excerpt(text))
+			m.b.Fault(schema.Fault{Path: "name", Message: "no title; it is called by the beginning of its description"})
+			return
+		}
+	}
 }
 
 // reader fills one record.
@@ -78,7 +95,7 @@ func (m reader) name(n Name) {
 		prop, class = "holdingArchive", "Organization"
 	}
 	text := n.Text
-	if n.Dates != "" && class != "Organization" {
+	if strings.ContainsAny(n.Dates, "-–—") && class != "Organization" {
 		text += " (" + n.Dates + ")"
 	}
 	m.b.Link(prop, m.Agent(class, n.Lang, text, n.IRI, prop))
@@ -158,9 +175,7 @@ var carriers = []string{"print", "electronic", "large print", "braille", "microf
 
 // physical adds what it is like.
 func (m reader) physical(d *Description) {
-	for _, e := range d.Extents {
-		m.b.Text("size", m.LangOf(e.Lang), crosswalk.OneLine(e.Text))
-	}
+	m.join("size", "; ", d.Extents)
 	for _, f := range d.Forms {
 		if !slices.Contains(carriers, strings.ToLower(crosswalk.OneLine(f.Text))) {
 			m.kind("material", f)
@@ -173,7 +188,10 @@ func (m reader) physical(d *Description) {
 	}
 }
 
-func (m reader) prose(prop string, texts []Text) {
+func (m reader) prose(prop string, texts []Text) { m.join(prop, "\n\n", texts) }
+
+// join adds the texts of each language as one.
+func (m reader) join(prop, between string, texts []Text) {
 	said, order := map[string][]string{}, []string(nil)
 	for _, t := range texts {
 		lang, text := schema.CleanLang(m.LangOf(t.Lang)), schema.PlainText(t.Text)
@@ -186,14 +204,14 @@ func (m reader) prose(prop string, texts []Text) {
 		said[lang] = append(said[lang], text)
 	}
 	for _, lang := range order {
-		m.b.Text(prop, lang, strings.Join(said[lang], "\n\n"))
+		m.b.Text(prop, lang, strings.Join(said[lang], between))
 	}
 }
 
 func (m reader) subject(s Subject) {
 	switch s.Part {
 	case "geographic":
-		m.b.Link("contentLocation", m.Place(s.Lang, s.Text, "contentLocation"))
+		m.b.Link("contentLocation", m.place(s))
 	case "temporal":
 		if span, ok := crosswalk.ParseSpan(s.Text); ok {
 			m.b.Put("temporalCoverage", span.Interval())
