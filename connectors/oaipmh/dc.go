@@ -3,6 +3,8 @@ package oaipmh
 import (
 	"cmp"
 	"encoding/xml"
+	"html"
+	"regexp"
 	"strings"
 
 	"moselle/connectors"
@@ -82,8 +84,15 @@ func statements(e *markup.Element) []dc.Statement {
 	return out
 }
 
-// tidy returns a text with the breaks between its lines but not their indents.
+// encoded is a sign as it is written in HTML. What the XML is to say has no need of it.
+var encoded = regexp.MustCompile(`&(?:lt|gt|amp|quot|apos|nbsp|#\d{1,7}|#x[0-9a-fA-F]{1,6});`)
+
+// tidy returns a text with the breaks between its lines but not their indents, and
+// signs that were encoded twice as what they stand for.
 func tidy(text string) string {
+	if encoded.MatchString(text) {
+		text = html.UnescapeString(text)
+	}
 	if !strings.Contains(text, "\n") {
 		return strings.TrimSpace(text)
 	}

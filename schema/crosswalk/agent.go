@@ -16,6 +16,8 @@ var (
 		`\pL*(?:museum|archiv|bibliothek|verlag|druckerei|werkstatt|verein|verband|gesellschaft|stiftung|institut|hochschule|zentrum|fabrik|landesamt))(?:[^\pL]|$)`)
 	// inverted is a family name that stands first, which may be one of these words.
 	inverted = regexp.MustCompile(`^[\pL'’-]+,\s`)
+	// bareLife is what stands behind a family and a given name without any sign.
+	bareLife = regexp.MustCompile(`^(\pL[^,]*,\s*[^\d,]*\pL\.?)\s+(\d{4}\s*[-–—]\s*\d{4})$`)
 	// life is what catalogues write behind a name: (1850-1921), 1850–, ca. 1850-1921.
 	life = regexp.MustCompile(`^(.*\pL\.?)[\s,]*[(\[,]\s*(?:\*|b\.|né\w*|geb\.)?\s*(?:ca\.?|um|vers|c\.)?\s*(\d{4})?\s*[-–—]\s*(?:†|d\.|gest\.)?\s*(\d{4})?\s*\.?\s*[)\]]?\.?$`)
 )
@@ -37,6 +39,9 @@ func (r Reader) Agent(class, lang, name, same, path string) schema.IRI {
 		return ""
 	}
 	born, died := "", ""
+	if m := bareLife.FindStringSubmatch(name); m != nil {
+		name = m[1] + ", " + m[2]
+	}
 	if f := life.FindStringSubmatch(name); f != nil && (f[2] != "" || f[3] != "") {
 		name, born, died = strings.TrimRight(f[1], ", "), f[2], f[3]
 		if class == "" {

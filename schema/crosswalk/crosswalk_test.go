@@ -13,6 +13,7 @@ func TestAgent(t *testing.T) {
 		"Weiler, Anna":                  "Person Weiler, Anna",
 		"Weiler, Anna (1871-1940)":      "Person Weiler, Anna 1871 1940",
 		"Weiler, Anna, 1871-":           "Person Weiler, Anna 1871",
+		"Weiler, Anna M. 1871-1940":     "Person Weiler, Anna M. 1871 1940",
 		"Muster, M. (* ca. 1850–1921).": "Person Muster, M. 1850 1921",
 		"Muster (1921-1850)":            "Person Muster",
 		"Museum am Fluss":               "Organization Museum am Fluss",
@@ -54,6 +55,7 @@ func TestParseSpan(t *testing.T) {
 	for in, want := range map[string]string{
 		"1890": "1890", "1890/1895": "1890/1895", "1890 - 1895": "1890/1895", "1890–1895": "1890/1895", "1890 bis 1895": "1890/1895", "1890/..": "1890/..",
 		"-0100/-0050": "-0100/-0050", "-0100/0020": "-0100/0020", "name=Krieg; start=1914-07; end=1918-11": "1914-07/1918-11", "start=1914;": "1914/..",
+		"1890; ": "1890", "1890; 1891; 1893": "1890/1893", "1893; 1890": "", "1890; um 1893": "", "-0100; -0050": "", ";": "",
 		"2026-11-21T10:00:00Z": "2026-11-21", "20261121": "2026-11-21", "19. Jh.": "", "12": "", "1890/abc": "",
 	} {
 		s, ok := crosswalk.ParseSpan(in)

@@ -42,12 +42,15 @@ func (s Span) Interval() string {
 }
 
 // ParseSpan reads what machines and careful people write for a date: a year, a
-// month, a day, a time (its day counts), two of them with a sign between, or DCMI
-// Period. Words are no span.
+// month, a day, a time (its day counts), two of them with a sign between, several
+// with semicolons between, or DCMI Period. Words are no span.
 func ParseSpan(text string) (Span, bool) {
 	text = OneLine(text)
 	if m := period.FindStringSubmatch(text); m != nil {
 		return between(strings.TrimSpace(m[1]), strings.TrimSpace(m[2]))
+	}
+	if text = strings.TrimRight(text, "; "); strings.Contains(text, ";") {
+		return listed(strings.Split(text, ";"))
 	}
 	if d, ok := ParseDate(text); ok {
 		return Span{d, d}, true
@@ -92,6 +95,22 @@ func ParseDate(text string) (string, bool) {
 	}
 	d, _, err := schema.ParseYear(text)
 	return d, err == nil
+}
+
+// listed is the span of dates that stand one after the other, the earliest first.
+func listed(dates []string) (Span, bool) {
+	var s Span
+	for _, text := range dates {
+		d, ok := ParseDate(strings.TrimSpace(text))
+		if !ok || s.Until > d {
+			return Span{}, false
+		}
+		if s.From == "" {
+			s.From = d
+		}
+		s.Until = d
+	}
+	return s, s.From[0] != '-' // years before our era count backwards
 }
 
 func padded(s string) string {

@@ -78,7 +78,7 @@ func (m *reader) statement(s Statement) {
 		}
 	case "subject":
 		for part := range parts(s.Value) {
-			m.subject(lang, part)
+			m.subject(lang, strings.TrimRight(part, ", "))
 		}
 	case "description", "tableOfContents":
 		m.say("description", lang, s.Value)
