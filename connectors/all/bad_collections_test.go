@@ -126,7 +126,7 @@ func badCollections() []bad {
 		{"oaipmh", "error.xml", `<OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/"><error code="badVerb">What?</error></OAI-PMH>`, 0, []string{
 			`error.xml: the repository does not understand the request; look whether the address is complete (badVerb: "What?")`}},
 		{"oaipmh", "marc.xml", oaiOf("<record><header><identifier>2</identifier></header><metadata><marc:record xmlns:marc='http://www.loc.gov/MARC21/slim'/></metadata></record>"), 1, []string{
-			`line 1: metadata: the description is in a format that is not read here (http://www.loc.gov/MARC21/slim); ask for one of lido, edm, mods, oai_dc by prefix in the source's settings ("record")`}},
+			`line 1: metadata: the description is in a format that is not read here (MARC 21: http://www.loc.gov/MARC21/slim); ask for one of lido, edm, mods, oai_dc by prefix in the source's settings ("record")`}},
 		{"oaipmh", "rss.xml", "<?xml version='1.0'?><rss><channel/></rss>", 0, []string{
 			"rss.xml: this is XML of <rss> and no answer of OAI-PMH; declare the address at which the repository answers to verb=Identify"}},
 		{"oaipmh", "empty.xml", "", 0, []string{"empty.xml: the file is empty; an answer of OAI-PMH is expected"}},

@@ -14,10 +14,13 @@ import (
 	"moselle/schema/crosswalk/dc"
 )
 
+// simple is what Dublin Core is called that every repository has.
+const simple = "oai_dc"
+
 // dcFormat reads Dublin Core: oai_dc, and what calls itself Dublin Core otherwise.
 func dcFormat() markup.Format {
 	return markup.Format{
-		Name: "oai_dc",
+		Name: simple,
 		Holds: func(name xml.Name) bool {
 			if name.Local == "dc" && (own(name) || name.Space == "oai_dc") {
 				return true // without its namespace, as some write it

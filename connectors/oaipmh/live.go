@@ -115,14 +115,14 @@ func (c *connector) choose(ctx context.Context) (string, error) {
 		return c.formats[len(c.formats)-1].Name, nil
 	}
 	var offered []string
-	for _, f := range c.formats {
+	for _, name := range c.wanted() {
 		for _, o := range p.formats {
-			if o.Prefix == f.Name {
+			if o.Prefix == name {
 				return o.Prefix, nil
 			}
 		}
 		for _, o := range p.formats {
-			if o.Prefix != "" && strings.Contains(strings.ToLower(o.Prefix+" "+o.Namespace), f.Name) {
+			if o.Prefix != "" && strings.Contains(strings.ToLower(o.Prefix+" "+o.Namespace), name) {
 				return o.Prefix, nil
 			}
 		}
@@ -134,4 +134,17 @@ func (c *connector) choose(ctx context.Context) (string, error) {
 		return "", fmt.Errorf("verb=ListMetadataFormats names a format without its metadataPrefix; name one by prefix in the source's settings")
 	}
 	return "", fmt.Errorf("the repository offers %s, and none of %s, which can be read here; ask it for oai_dc, which OAI-PMH demands of everyone", strings.Join(offered, ", "), c.names())
+}
+
+// wanted lists what formats are called, the best first. Qualified Dublin Core says
+// more than the simple one.
+func (c *connector) wanted() []string {
+	var names []string
+	for _, f := range c.formats {
+		if f.Name == simple {
+			names = append(names, "qdc")
+		}
+		names = append(names, f.Name)
+	}
+	return names
 }

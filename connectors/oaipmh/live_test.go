@@ -245,7 +245,7 @@ func TestDates(t *testing.T) {
 func TestFormats(t *testing.T) {
 	t.Parallel()
 	for offered, want := range map[string]string{
-		"oai_dc mods lido": "metadataPrefix=lido", "oai_dc europeana_edm mods": "metadataPrefix=europeana_edm", "qdc oai_dc oai_mods": "metadataPrefix=oai_mods", "marc oai_dc": "metadataPrefix=oai_dc", "": "metadataPrefix=oai_dc",
+		"oai_dc mods lido": "metadataPrefix=lido", "oai_dc europeana_edm mods": "metadataPrefix=europeana_edm", "qdc oai_dc oai_mods": "metadataPrefix=oai_mods", "marc oai_dc": "metadataPrefix=oai_dc", "oai_dc oai_qdc": "metadataPrefix=oai_qdc", "": "metadataPrefix=oai_dc",
 	} {
 		r := newRepository(1)
 		r.formats = nil

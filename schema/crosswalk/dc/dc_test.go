@@ -129,6 +129,16 @@ func TestDates(t *testing.T) {
 	}
 }
 
+// TestStamps leaves out when a repository took something in, where it says when that
+// was made or published.
+func TestStamps(t *testing.T) {
+	t.Parallel()
+	n, _ := read(t, []dc.Statement{{"title", "", "x"}, {"created", "", "2010-04-12T10:00:00Z"}, {"available", "", "2010-04-12T10:00:00Z"}, {"issued", "", "1905"}})
+	if n.String("dateCreated") != "" || n.String("datePublished") != "1905" {
+		t.Errorf("made %q and published %q, want 1905 published alone", n.String("dateCreated"), n.String("datePublished"))
+	}
+}
+
 // TestPrint prints XML whatever stands in it.
 func TestPrint(t *testing.T) {
 	t.Parallel()

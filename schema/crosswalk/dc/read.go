@@ -124,9 +124,9 @@ func (m *reader) work(s Statement, lang string) {
 	b := m.b
 	switch s.Term {
 	case "created":
-		m.Created(b, s.Lang, s.Value)
+		m.date(s)
 	case "issued", "available":
-		if d, ok := crosswalk.ParseDate(s.Value); ok {
+		if d, ok := crosswalk.ParseDate(s.Value); ok && !m.stamped(s) {
 			b.Put("datePublished", d)
 		}
 	case "format":

@@ -35,16 +35,18 @@ func (m *reader) coverage(s Statement) {
 	}
 }
 
-// date adds a date. Times of the day are a machine's stamps: they count only when
-// there is no other date.
-func (m *reader) date(s Statement) {
-	if m.dated {
-		return
-	}
+// stamped reports whether a date is a machine's stamp: it has a time of the day, and
+// another date has none.
+func (m *reader) stamped(s Statement) bool {
 	stamp := func(v string) bool { return crosswalk.IsClock(v) && !m.event }
-	if stamp(s.Value) && slices.ContainsFunc(m.all, func(o Statement) bool {
-		return (o.Term == "date" || o.Term == "created") && strings.TrimSpace(o.Value) != "" && !stamp(o.Value)
-	}) {
+	return stamp(s.Value) && slices.ContainsFunc(m.all, func(o Statement) bool {
+		return (o.Term == "date" || o.Term == "created" || o.Term == "issued") && strings.TrimSpace(o.Value) != "" && !stamp(o.Value)
+	})
+}
+
+// date adds a date, unless it is a stamp.
+func (m *reader) date(s Statement) {
+	if m.dated || m.stamped(s) {
 		return
 	}
 	if !m.event {
