@@ -14,9 +14,9 @@ var (
 		foundation fondation stichting stadt gemeente commune département academy académie akademie atelier ateliers association associations center centre
 		centrum theater theatre théâtre ensemble mediateka company compagnie firma studio studios church kirche abbaye abbey school schools college
 		école lycée collège service services committee commission comité council conseil board bureau office agency agence imprimerie éditions brothers club
-		league congress convention government mairie galerie gallery cie army constabulary`)
+		league congress convention government mairie galerie gallery cie army constabulary factory manufacture manufactory brewery brasserie`)
 	begins  = []string{"bibliot", "archiv", "universit", "institut", "orchest", "minist", "department", "departement"}
-	ends    = []string{"museum", "archiv", "bibliothek", "verlag", "druckerei", "werkstatt", "verein", "verband", "gesellschaft", "stiftung", "institut", "hochschule", "zentrum", "fabrik", "landesamt"}
+	ends    = []string{"museum", "archiv", "bibliothek", "verlag", "druckerei", "werkstatt", "verein", "verband", "gesellschaft", "stiftung", "institut", "hochschule", "zentrum", "fabrik", "manufaktur", "brauerei", "giesserei", "gießerei", "landesamt"}
 	phrases = []string{"ville de ", "city of ", " co. ", "& sons", "& söhne", "& fils", "s.à r.l", "s.à.r.l"}
 )
 
