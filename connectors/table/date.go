@@ -17,15 +17,27 @@ func (r *run) moment(ru *rule, text, clock string, last bool) (m schema.Moment, 
 	if m, note, err = r.day(ru.layouts, text, last); err != nil || clock == "" {
 		return m, note, err
 	}
-	h, mi, sec, err := parseClock(clock)
+	from, _ := clocks(clock)
+	h, mi, sec, err := parseClock(from)
 	if err != nil {
 		return m, fmt.Sprintf("the time %q is left out: %v", schema.Excerpt(clock), err), nil
 	}
-	y, mo, d := m.Time.Date()
-	return schema.Moment{Time: time.Date(y, mo, d, h, mi, sec, 0, r.zone)}, note, nil
+	return on(m, h, mi, sec, r.zone), note, nil
 }
 
+// day reads a date in one of the layouts or about that.
 func (r *run) day(ls []layout, text string, last bool) (schema.Moment, string, error) {
+	m, note, err := r.written(ls, text, last)
+	if err != nil {
+		if m, note, ok := r.plain(ls, text, last); ok {
+			return m, note, nil
+		}
+	}
+	return m, note, err
+}
+
+// written reads a date in one of the layouts or ISO 8601.
+func (r *run) written(ls []layout, text string, last bool) (schema.Moment, string, error) {
 	for _, l := range ls {
 		st, ok := l.parse(text)
 		if !ok {

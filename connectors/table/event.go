@@ -24,17 +24,46 @@ func (r *run) occurrences(t *thing, at tree.Node) {
 // not nil, adds the rest to it.
 func (r *run) starts(t *thing, ru *rule, at tree.Node, complete func(schema.Occurrence) schema.Occurrence) {
 	r.values(ru, t.b, at, func(v string) {
-		m, ok := r.date(t, ru, at, v, false)
+		o, ok := r.dates(t, ru, at, v)
 		if !ok {
 			return
 		}
-		o := schema.Occurrence{Start: m}
 		if complete != nil {
 			o = complete(o)
 		}
-		t.timed = t.timed || !m.Day
+		t.timed = t.timed || !o.Start.Day
 		t.dates = append(t.dates, o)
 	})
+}
+
+// dates reads what stands for a start: a date, with its end when the time beside
+// it has one, or a period.
+func (r *run) dates(t *thing, ru *rule, at tree.Node, text string) (o schema.Occurrence, ok bool) {
+	from, until := clocks(r.clock(ru, at))
+	if _, _, err := r.written(ru.layouts, text, false); err != nil {
+		if o.Start, o.End, ok = r.period(ru.layouts, text); ok {
+			if h, mi, sec, err := parseClock(from); err == nil {
+				o.Start = on(o.Start, h, mi, sec, r.zone)
+			}
+			return o, true
+		}
+	}
+	if o.Start, ok = r.date(t, ru, at, text, false); ok && !o.Start.Day {
+		if h, mi, sec, err := parseClock(until); err == nil {
+			o.End = over(o.Start, h, mi, sec)
+		}
+	}
+	return o, ok
+}
+
+// over returns the next moment after a start at which it is that time.
+func over(start schema.Moment, h, mi, sec int) schema.Moment {
+	end := on(start, h, mi, sec, start.Time.Location())
+	if end.Time.Before(start.Time) {
+		y, mo, d := start.Time.Date()
+		end.Time = time.Date(y, mo, d+1, h, mi, sec, 0, start.Time.Location())
+	}
+	return end
 }
 
 // end reads an end. A time alone is one of the start's day, or of the next
@@ -51,12 +80,7 @@ func (r *run) end(t *thing, ru *rule, at tree.Node, start schema.Moment) schema.
 			t.b.Fault(schema.Fault{Path: "endDate", Value: clock, Message: "the time is left out: " + err.Error()})
 			return schema.Moment{}
 		}
-		y, mo, d := start.Time.Date()
-		over := time.Date(y, mo, d, h, mi, sec, 0, start.Time.Location())
-		if over.Before(start.Time) {
-			over = time.Date(y, mo, d+1, h, mi, sec, 0, start.Time.Location())
-		}
-		return schema.Moment{Time: over}
+		return over(start, h, mi, sec)
 	}
 	m, _ := r.date(t, ru, at, text, true)
 	if m.Day && !start.Day && m.String() == start.Time.Format(time.DateOnly) {

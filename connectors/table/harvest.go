@@ -50,14 +50,14 @@ var errStopped = errors.New("stopped")
 // harvest is a run with what it hands on.
 type harvest struct {
 	run
-	in     reader
-	yield  func(connectors.Item, error) bool
-	seen   map[[16]byte]int // digests of keys: where each was first
-	ahead  *connectors.Item // held back until it is known whether it is the last
-	groups *groups          // nil when rows stand for themselves
-	notice *schema.Fault    // about the whole document; goes with the first item
-	last   int              // number of the entry read last
-	any    bool             // an entry was read or refused
+	in      reader
+	yield   func(connectors.Item, error) bool
+	seen    map[[16]byte]int // digests of keys: where each was first
+	ahead   *connectors.Item // held back until it is known whether it is the last
+	groups  *groups          // nil when rows stand for themselves
+	notices []schema.Fault   // about the whole document; they go with the first item
+	last    int              // number of the entry read last
+	any     bool             // an entry was read or refused
 
 	entered, leftOut int // entries, and those that do not count
 }
@@ -151,9 +151,9 @@ func (h *harvest) once(key string, number int, where string) error {
 
 // hand hands on the item before this one.
 func (h *harvest) hand(item connectors.Item) error {
-	if h.notice != nil && !item.Same {
-		item.Faults = append(item.Faults, *h.notice)
-		h.notice = nil
+	if !item.Same {
+		item.Faults = append(item.Faults, h.notices...)
+		h.notices = nil
 	}
 	before := h.ahead
 	h.ahead = &item

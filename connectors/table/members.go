@@ -3,10 +3,17 @@ package table
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
 )
 
-// maxMembers bounds how many names are looked at in a document's beginning.
-const maxMembers = 10_000
+// The bounds of what is looked at in a document's beginning: tokens, and how
+// deep the members of an item stand in it.
+const (
+	maxMembers = 10_000
+	maxWay     = 4
+)
 
 // members returns the shapes of a JSON document by its beginning, which may
 // break off: the document's own object, of lines the first, or the first of its
@@ -17,6 +24,7 @@ func members(head []byte, lines bool) []shape {
 		open   []level
 		dec    = json.NewDecoder(bytes.NewReader(head))
 	)
+	dec.UseNumber()
 	for range maxMembers {
 		token, err := dec.Token()
 		if err != nil {
@@ -44,14 +52,24 @@ func members(head []byte, lines bool) []shape {
 			top.named = false
 			top.count++
 		}
-		if bracket {
-			l := level{object: d == '{', shape: -1}
-			if items, ok := listed(open, l.object); ok {
-				l.shape = len(shapes)
-				shapes = append(shapes, shape{items: items, object: len(open) == 0 && !lines})
+		if !bracket {
+			for i, l := range open {
+				if l.shape < 0 || token == nil || len(shapes[l.shape].columns) >= maxColumns {
+					continue
+				}
+				if c, ok := way(open[i:]); ok {
+					c.values = []string{fmt.Sprint(token)}
+					shapes[l.shape].columns = append(shapes[l.shape].columns, c)
+				}
 			}
-			open = append(open, l)
+			continue
 		}
+		l := level{object: d == '{', shape: -1}
+		if items, ok := listed(open, l.object); ok {
+			l.shape = len(shapes)
+			shapes = append(shapes, shape{items: items, object: len(open) == 0 && !lines})
+		}
+		open = append(open, l)
 	}
 	return shapes
 }
@@ -78,3 +96,48 @@ func listed(open []level, object bool) (items string, ok bool) {
 	}
 	return "", false
 }
+
+// way returns the column that a single value is in the outermost of the objects
+// around it. Of a list its first value counts.
+func way(open []level) (c column, ok bool) {
+	if len(open) > maxWay {
+		return c, false
+	}
+	var path, names []string
+	for _, l := range open {
+		switch {
+		case !l.object && l.count > 1, l.object && strings.ContainsAny(l.name, "\"\\"):
+			return c, false
+		case !l.object:
+			c.listed = true
+			continue
+		}
+		names = append(names, heading(l.name))
+		if strings.ContainsAny(l.name, ".$*") || l.name != strings.TrimSpace(l.name) || l.name == "" {
+			path = append(path, `"`+l.name+`"`)
+		} else {
+			path = append(path, l.name)
+		}
+	}
+	c.name, c.heads = strings.Join(path, "."), heads(names)
+	return c, len(path) > 0
+}
+
+// heads returns what a way through objects may be called: all names on it, those
+// below what merely wraps a record, and those above a word that says no more
+// than that a thing has a name or an address.
+func heads(names []string) []string {
+	for len(names) > 1 && slices.Contains(wraps, names[0]) {
+		names = names[1:]
+	}
+	out := []string{strings.Join(names, " ")}
+	if n := len(names) - 1; n > 0 && slices.Contains(says, names[n]) {
+		out = append(out, strings.Join(names[:n], " "))
+	}
+	return out
+}
+
+var (
+	wraps = []string{"fields", "properties", "attributes", "source", "record", "item", "node", "data", "tags"}
+	says  = []string{"name", "title", "label", "value", "text", "url", "href", "src", "uri", "full name", "display name", "displayname", "content", "id"}
+)

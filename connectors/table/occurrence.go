@@ -2,7 +2,6 @@ package table
 
 import (
 	"strconv"
-	"time"
 
 	"moselle/schema"
 	"moselle/schema/tree"
@@ -33,9 +32,11 @@ func (r *run) occurrence(t *thing, m *mapping, at tree.Node) {
 	}
 	r.starts(t, start, at, func(s schema.Occurrence) schema.Occurrence {
 		one := o
-		one.Start = s.Start
+		one.Start, one.End = s.Start, s.End
 		if end != nil {
-			one.End = r.end(t, end, at, s.Start)
+			if m := r.end(t, end, at, s.Start); !m.IsZero() {
+				one.End = m
+			}
 		}
 		if doors != nil {
 			one.Doors = r.doors(t, doors, at, s.Start)
@@ -100,8 +101,7 @@ func (r *run) other(t *thing, ru, from *rule, at tree.Node) schema.Moment {
 // doors reads when the doors open: a time alone is one of the start's day.
 func (r *run) doors(t *thing, ru *rule, at tree.Node, start schema.Moment) schema.Moment {
 	if h, mi, sec, err := parseClock(r.value(&ru.src, at)); err == nil {
-		y, mo, d := start.Time.Date()
-		return schema.Moment{Time: time.Date(y, mo, d, h, mi, sec, 0, start.Time.Location())}
+		return on(start, h, mi, sec, start.Time.Location())
 	}
 	return r.other(t, ru, ru, at)
 }

@@ -68,7 +68,7 @@ func (h *harvest) open(src *bufio.Reader, body *connectors.Body) (reader, error)
 
 // table opens a table of rows. A preset is chosen by its header.
 func (h *harvest) table(in sheet.Reader, strict bool, place func(int) string) (reader, error) {
-	if h.item == nil {
+	if p, _ := presetNamed(h.own.Preset); h.item == nil || p.Words != nil {
 		var shapes []shape
 		shapes, in = peek(in)
 		if err := h.decide(shapes); err != nil {

@@ -19,6 +19,9 @@ type path struct {
 // path reads a path; one that is named twice is the same.
 func (c *compiler) path(at, s string) *path {
 	s = strings.TrimSpace(s)
+	if column, ok := c.plan.found[s]; ok {
+		s = column
+	}
 	if i := slices.IndexFunc(c.plan.paths, func(p *path) bool { return p.name == s }); i >= 0 {
 		return c.plan.paths[i]
 	}

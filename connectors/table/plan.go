@@ -25,11 +25,14 @@ type plan struct {
 	each  bool     // the mapping walks through lists
 	when  *source  // which entries count; nil for all
 	empty map[string]bool
+	found map[string]string // the columns that the fields of a preset with words are
 
 	optional []string // columns that a preset names and a document need not have; nil without a preset
 }
 
-func newPlan(s Settings, env connectors.Env) (*plan, error) {
+// newPlan compiles settings. found says which columns of a document the fields
+// of a preset with words are; nil when no document was looked at.
+func newPlan(s Settings, env connectors.Env, found map[string]string) (*plan, error) {
 	if s.Preset == "" {
 		s.Preset = "auto"
 	}
@@ -39,8 +42,12 @@ func newPlan(s Settings, env connectors.Env) (*plan, error) {
 	if named {
 		optional = preset.names()
 		s = preset.under(s)
+		s.Map = byLanguage(s.Map, found)
+		if preset.keyless != "" && own.Key == "" && found != nil && found["$id"] == "" {
+			s.Key = preset.keyless
+		}
 	}
-	p := &plan{Settings: s, own: own, env: env, zone: env.Zone, optional: optional}
+	p := &plan{Settings: s, own: own, env: env, zone: env.Zone, optional: optional, found: found}
 	c := &compiler{plan: p, lang: s.Lang, layouts: layouts(s.Layout)}
 	if c.lang == "" {
 		c.lang = env.Lang

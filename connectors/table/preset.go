@@ -16,12 +16,15 @@ import (
 )
 
 // Preset is a mapping that comes with the connector, for an export whose shape
-// is known. It is a file in presets/: the settings, and above them the columns
-// by which a document is recognised.
+// is known or, with words, for whatever names its columns in the usual ones. It
+// is a file in presets/: the settings, and above them the columns by which a
+// document is recognised.
 type Preset struct {
 	Name     string   // of the file
 	Doc      string   // which export it is for: the comment that the file begins with
 	Columns  []string // a document has them all; of those between | one
+	Words    []Field  // what stands for columns in the mapping; nil when it names them
+	keyless  string   // what identifies a row when no column does
 	settings Settings
 }
 
@@ -58,7 +61,9 @@ var presets = sync.OnceValue(func() []Preset {
 
 func newPreset(name string, text []byte) (Preset, error) {
 	var file struct {
-		Columns  []string `yaml:"columns"`
+		Columns  []string  `yaml:"columns"`
+		Words    yaml.Node `yaml:"words"`
+		Keyless  string    `yaml:"keyless"`
 		Settings `yaml:",inline"`
 	}
 	dec := yaml.NewDecoder(bytes.NewReader(text))
@@ -74,7 +79,7 @@ func newPreset(name string, text []byte) (Preset, error) {
 		}
 		doc = append(doc, strings.TrimSpace(comment))
 	}
-	return Preset{name, strings.Join(doc, " "), file.Columns, file.Settings}, nil
+	return Preset{name, strings.Join(doc, " "), file.Columns, fields(&file.Words), file.Keyless, file.Settings}, nil
 }
 
 // presetNamed returns the preset of that name.
@@ -91,7 +96,7 @@ func presetNamed(name string) (Preset, bool) {
 func (p Preset) names() []string {
 	s := p.settings
 	s.Preset, s.Format, s.Delimiter, s.Encoding = "auto", "auto", "auto", "auto"
-	alone, err := newPlan(s, connectors.Env{Zone: time.UTC})
+	alone, err := newPlan(s, connectors.Env{Zone: time.UTC}, nil)
 	if err != nil {
 		return nil
 	}

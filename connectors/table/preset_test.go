@@ -25,6 +25,9 @@ func TestPresets(t *testing.T) {
 		if len(p.Columns) < 2 || !strings.HasSuffix(p.Doc, ".") {
 			t.Errorf("preset %s has the columns %q and is for %q, want two at least and a sentence", p.Name, p.Columns, p.Doc)
 		}
+		if p.Words != nil {
+			continue // TestWords has tables of theirs
+		}
 		want := p.Name
 		if first, ok := same[want]; ok {
 			want = first

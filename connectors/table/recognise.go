@@ -17,51 +17,122 @@ import (
 // shape is what may be rows or items in a document: the names of their columns
 // or members, and where the list stands.
 type shape struct {
-	names  []string
-	items  string // the member that holds the list; "" for the document itself
-	object bool   // the document is no list but one object
+	names   []string
+	columns []column // those names, and the ways to what stands in members
+	items   string   // the member that holds the list; "" for the document itself
+	object  bool     // the document is no list but one object
 }
 
-// fits reports whether a shape has all columns of a preset.
-func (p Preset) fits(s shape) bool {
+// column is a column of a table, or a way to single values in an item.
+type column struct {
+	name   string   // as a mapping names it
+	heads  []string // what it is called, as heading makes it
+	values []string // of the first rows
+	listed bool     // the way goes through a list
+}
+
+// fits reports whether a shape has all columns of a preset, and which they are
+// when it is one with words.
+func (p Preset) fits(s shape) (found map[string]string, ok bool) {
+	if p.Words != nil {
+		found = p.find(s)
+	}
 	for _, c := range p.Columns {
 		if !slices.ContainsFunc(strings.Split(c, "|"), func(want string) bool {
-			want = columnName(want)
-			return slices.ContainsFunc(s.names, func(n string) bool { return columnName(n) == want })
+			if p.Words != nil {
+				return found[want] != ""
+			}
+			return s.has(want)
 		}) {
-			return false
+			return nil, false
 		}
 	}
-	return len(p.Columns) > 0
+	return found, len(p.Columns) > 0 && (p.Words == nil || p.dated(s, found))
 }
 
-// recognise returns the preset for a document, that with the most columns when
-// several fit, and which of its shapes it fits.
-func recognise(shapes []shape) (best Preset, at shape, ok bool) {
+// has reports whether there is a column of this name.
+func (s shape) has(name string) bool {
+	want := columnName(name)
+	return slices.ContainsFunc(s.names, func(n string) bool { return columnName(n) == want })
+}
+
+// known counts the columns of a shape that a preset's mapping reads.
+func (p Preset) known(s shape) (n int) {
+	for _, name := range p.names() {
+		if s.has(name) {
+			n++
+		}
+	}
+	return n
+}
+
+// guess is how a document is read when nobody says how.
+type guess struct {
+	Preset
+	at    shape
+	found map[string]string // by a preset with words
+}
+
+// recognise returns the preset for a document: that with the most columns when
+// several fit. One with words counts when there is no other, or when another
+// would leave out half of what it reads.
+func recognise(shapes []shape) (best guess, ok bool) {
 	for _, s := range shapes {
 		for _, p := range presets() {
-			if len(p.Columns) > len(best.Columns) && p.fits(s) {
-				best, at, ok = p, s, true
+			if p.Words != nil || len(p.Columns) <= len(best.Columns) {
+				continue
+			}
+			if _, fits := p.fits(s); fits {
+				best, ok = guess{Preset: p, at: s}, true
 			}
 		}
 	}
-	return best, at, ok
+	least := 0
+	if ok {
+		least = 2 * best.known(best.at)
+	}
+	for _, s := range shapes {
+		for _, p := range presets() {
+			// What has a title and a date, or a title and a technique, is no list of
+			// places whatever else it tells of those: works alone come before events.
+			if p.Words == nil || best.found != nil && p.settings.Class != "Work" {
+				continue
+			}
+			if found, fits := p.fits(s); fits && len(found) > max(least, len(best.found)) {
+				best, ok = guess{p, s, found}, true
+			}
+		}
+		if best.found != nil {
+			break // the rows below a header are none
+		}
+	}
+	return best, ok
 }
 
 // decide chooses the preset when the settings leave it to the document, and
 // finds out where in it a preset's items stand.
 func (h *harvest) decide(shapes []shape) error {
 	s := h.own
+	var g guess
 	if h.item != nil {
 		p, named := presetNamed(s.Preset)
-		i := slices.IndexFunc(shapes, p.fits)
-		if !named || h.Items != "" || h.Format != "auto" || i < 0 {
+		if !named || h.Items != "" || h.Format != "auto" && p.Words == nil {
 			return nil
 		}
-		s.place(shapes[i])
-	} else if p, at, ok := recognise(shapes); ok {
-		s.place(at)
-		s.Preset = p.Name
+		for _, at := range shapes {
+			if found, ok := p.fits(at); ok && p.Columns != nil {
+				g = guess{p, at, found}
+				break
+			}
+		}
+		if g.Name == "" {
+			return nil
+		}
+		s.place(g.at)
+	} else if known, ok := recognise(shapes); ok {
+		g = known
+		s.place(g.at)
+		s.Preset = g.Name
 	} else {
 		var names []string
 		if len(shapes) > 0 {
@@ -69,12 +140,18 @@ func (h *harvest) decide(shapes []shape) error {
 		}
 		return fmt.Errorf("no preset is for a table of this shape: say in the settings what a row is (class), what identifies it (key) and where its properties stand (map); the table has: %s", list(names))
 	}
-	p, err := newPlan(s, h.env)
+	if g.found != nil {
+		s.Layout = append(g.at.american(g.found), append(s.Layout, g.settings.Layout...)...)
+	}
+	p, err := newPlan(s, h.env, g.found)
 	if err != nil {
 		return err
 	}
-	if h.item == nil {
-		h.notice = &schema.Fault{Path: "preset", Value: p.Preset, Message: "no mapping is given; the columns are those of this preset, and it is used", Severity: schema.Info}
+	switch {
+	case g.found != nil:
+		h.notices = append(h.notices, g.notices()...)
+	case h.item == nil:
+		h.notices = append(h.notices, schema.Fault{Path: "preset", Value: p.Preset, Message: "no mapping is given; the columns are those of this preset, and it is used", Severity: schema.Info})
 	}
 	h.plan = p
 	return nil
@@ -111,7 +188,17 @@ func peek(in sheet.Reader) ([]shape, sheet.Reader) {
 			break
 		}
 		cells, _ := in.Cells(row)
-		shapes = append(shapes, shape{names: slices.Clone(cells)})
+		cells = cells[:min(len(cells), maxColumns)]
+		next := shape{names: slices.Clone(cells)}
+		for i, name := range next.names {
+			next.columns = append(next.columns, column{name: name, heads: []string{heading(name)}})
+			for _, above := range shapes {
+				if v := strings.TrimSpace(name); i < len(above.columns) && v != "" {
+					above.columns[i].values = append(above.columns[i].values, v)
+				}
+			}
+		}
+		shapes = append(shapes, next)
 	}
 	return shapes, p
 }
@@ -143,6 +230,6 @@ func Recognise(head []byte) (Preset, bool) {
 	} else {
 		shapes, _ = peek(sheet.NewCSV(text, 0, connectors.MaxItem))
 	}
-	p, _, ok := recognise(shapes)
-	return p, ok
+	g, ok := recognise(shapes)
+	return g.Preset, ok
 }

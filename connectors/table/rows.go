@@ -71,7 +71,7 @@ func (h *harvest) tie(r *rows) error {
 	}
 	absent = slices.DeleteFunc(absent, func(p *path) bool { return slices.Contains(h.optional, p.name) })
 	if len(absent) > 0 {
-		h.notice = &schema.Fault{Path: "header", Value: pathNames(absent), Message: "columns of the mapping that the file does not have; it has: " + list(r.names)}
+		h.notices = append(h.notices, schema.Fault{Path: "header", Value: pathNames(absent), Message: "columns of the mapping that the file does not have; it has: " + list(r.names)})
 	}
 	return nil
 }

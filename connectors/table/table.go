@@ -48,7 +48,7 @@ func Kind() connectors.Kind {
 	return connectors.NewKind("table", "Rows of a CSV or Excel file, of a JSON list or of JSON lines, by a mapping.", 3,
 		Settings{Preset: "auto", Format: "auto", Delimiter: "auto", Encoding: "auto"}, sniff,
 		func(s Settings, env connectors.Env) (connectors.Connector, error) {
-			p, err := newPlan(s, env)
+			p, err := newPlan(s, env, nil)
 			if err != nil {
 				return nil, err
 			}
@@ -58,7 +58,7 @@ func Kind() connectors.Kind {
 
 // Check says what is wrong with the settings.
 func (s Settings) Check() error {
-	_, err := newPlan(s, connectors.Env{Zone: time.UTC})
+	_, err := newPlan(s, connectors.Env{Zone: time.UTC}, nil)
 	return err
 }
 
@@ -72,11 +72,11 @@ func sniff(location, mediaType string, head []byte) int {
 		}
 		return 30
 	case connectors.JSON:
-		_, known := Recognise(head)
+		p, known := Recognise(head)
 		switch {
 		case bytes.Contains(head, []byte(`"@context"`)):
 			return 5
-		case known:
+		case known && p.Words == nil:
 			return 96
 		case ext == ".ndjson", ext == ".jsonl", strings.Contains(mediaType, "ndjson"):
 			return 90

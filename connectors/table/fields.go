@@ -1,0 +1,252 @@
+package table
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+	"unicode"
+
+	"gopkg.in/yaml.v3"
+
+	"moselle/schema"
+)
+
+// Field is what a column may hold. The mapping of a preset with words names it
+// in place of a column, with a $ before it.
+type Field struct {
+	Name  string
+	Words []string // what people head such a column with, as heading makes it and without blanks; the first that is there counts
+}
+
+// fields reads what stands under words, in its order: a column is the first
+// field's that has a word for it.
+func fields(n *yaml.Node) (out []Field) {
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		f := Field{Name: n.Content[i].Value}
+		for _, w := range n.Content[i+1].Content {
+			f.Words = append(f.Words, solid(w.Value))
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+// heading makes the names of columns comparable with words: without case,
+// accents and signs, and with blanks between words that are written as one:
+// "Event_Title*", "eventTitle" and "Event title" are the same.
+func heading(name string) string {
+	if len(name) > maxHeading {
+		return ""
+	}
+	var b strings.Builder
+	lower := false
+	for _, r := range name {
+		if lower && unicode.IsUpper(r) {
+			b.WriteByte(' ')
+		}
+		lower = unicode.IsLower(r)
+		b.WriteRune(r)
+	}
+	return schema.NameKey(b.String())
+}
+
+// The bounds of what is compared with words: columns, and the length of a name.
+const (
+	maxColumns = 500
+	maxHeading = 100
+)
+
+// find returns the columns that the fields of a preset with words are; of a
+// field in several languages also under its name, @ and the language.
+func (p Preset) find(s shape) map[string]string {
+	found, taken := map[string]string{}, make([]bool, len(s.columns))
+	at := map[string]int{}
+	for i, c := range s.columns {
+		for _, h := range c.heads {
+			if _, ok := at[solid(h)]; !ok {
+				at[solid(h)] = i
+			}
+		}
+	}
+	for n, f := range p.Words {
+		for _, w := range f.Words {
+			i, ok := at[w]
+			// What a document lists is not what it is called.
+			if ok && !taken[i] && !(n == 0 && s.columns[i].listed && s.object) {
+				found[f.Name], taken[i] = s.columns[i].name, true
+				break
+			}
+		}
+		for i, c := range s.columns {
+			if lang := f.language(c); lang != "" && !taken[i] && found[f.Name+"@"+lang] == "" {
+				found[f.Name+"@"+lang], taken[i] = c.name, true
+				if found[f.Name] == "" {
+					found[f.Name] = c.name
+				}
+			}
+		}
+	}
+	if p.keyless != "" && repeated(s.under(found["$id"])) {
+		delete(found, "$id")
+	}
+	return found
+}
+
+// solid leaves the blanks out: to a table "start date" is as good as "startdate".
+func solid(s string) string { return strings.ReplaceAll(s, " ", "") }
+
+// language returns the language of a column that holds the field in one, as
+// "title fr" does; "" when it does not.
+func (f Field) language(c column) string {
+	for _, h := range c.heads {
+		cut := strings.LastIndexByte(h, ' ')
+		if cut < 0 || !slices.Contains(f.Words, solid(h[:cut])) {
+			continue
+		}
+		switch lang := h[cut+1:]; lang {
+		case "lb", "fr", "de", "en", "nl", "it", "es", "pt":
+			return lang
+		case "lu":
+			return "lb"
+		}
+	}
+	return ""
+}
+
+// repeated reports whether a value comes twice.
+func repeated(values []string) bool {
+	seen := map[string]bool{}
+	for _, v := range values {
+		if seen[v] {
+			return true
+		}
+		seen[v] = true
+	}
+	return false
+}
+
+// dated reports whether what is found as an event's start are days: years alone
+// and other numbers make no agenda.
+func (p Preset) dated(s shape, found map[string]string) bool {
+	if p.settings.Class != "Event" {
+		return true
+	}
+	ls := layouts(append(s.american(found), p.settings.Layout...))
+	good, bad := 0, 0
+	r := run{plan: &plan{zone: time.UTC}}
+	for _, v := range s.under(found["$start"]) {
+		if m, _, err := r.day(ls, v, false); err == nil && !m.IsZero() {
+			good++
+		} else if _, _, ok := r.period(ls, v); ok {
+			good++
+		} else {
+			bad++
+		}
+	}
+	return good > bad
+}
+
+// under returns the first values of a column.
+func (s shape) under(name string) []string {
+	for _, c := range s.columns {
+		if c.name == name {
+			return c.values
+		}
+	}
+	return nil
+}
+
+// american returns the layouts of dates that begin with the month, when that of
+// an event shows that they do.
+func (s shape) american(found map[string]string) []string {
+	for _, v := range s.under(found["$start"]) {
+		month, rest, _ := strings.Cut(v, "/")
+		day, _, slash := strings.Cut(rest, "/")
+		m, err := strconv.Atoi(month)
+		d, err2 := strconv.Atoi(day)
+		if slash && err == nil && err2 == nil && m <= 12 && d > 12 && d <= 31 {
+			return []string{"mm/dd/yyyy", "mm/dd/yyyy hh:mm", "mm/dd/yyyy hh:mm:ss", "mm/dd/yy"}
+		}
+	}
+	return nil
+}
+
+// notices tell how a table is read that nobody has said it of.
+func (g guess) notices() []schema.Fault {
+	var read, left []string
+	columns := map[string]bool{}
+	for _, f := range g.Words {
+		for name, column := range g.found {
+			if name == f.Name || strings.HasPrefix(name, f.Name+"@") {
+				read = append(read, column+" = "+strings.TrimPrefix(name, "$"))
+				columns[column] = true
+			}
+		}
+	}
+	slices.Sort(read)
+	for _, c := range g.at.columns {
+		if strings.TrimSpace(c.name) != "" && !columns[c.name] {
+			left = append(left, c.name)
+		}
+	}
+	out := []schema.Fault{{Path: "preset", Value: g.Name, Severity: schema.Info,
+		Message: "no mapping is given; the names of the columns tell what they hold: " + some(read) + "; see that it is right, else say class, key and map in the settings"}}
+	if len(left) > 0 {
+		out = append(out, schema.Fault{Path: "map", Severity: schema.Info,
+			Message: "nothing is made of the columns " + some(left) + "; say under map in the settings what they hold"})
+	}
+	return out
+}
+
+// some joins names, the first of very many.
+func some(names []string) string { return strings.Join(names[:min(len(names), 60)], ", ") }
+
+// byLanguage makes of a property that a field gives one in every language that
+// the document has it in.
+func byLanguage(m yaml.Node, found map[string]string) yaml.Node {
+	if m.Kind != yaml.MappingNode {
+		return m
+	}
+	out := m
+	out.Content = slices.Clone(m.Content)
+	for i := 1; i < len(out.Content); i += 2 {
+		field, list := fieldOf(out.Content[i]), []*yaml.Node{}
+		whole := true
+		for _, lang := range []string{"lb", "fr", "de", "en", "nl", "it", "es", "pt"} {
+			if column := found[field+"@"+lang]; column != "" {
+				list = append(list, pair("from", field+"@"+lang, "lang", lang))
+				whole = whole && column != found[field]
+			}
+		}
+		if len(list) == 0 {
+			continue
+		}
+		if whole && found[field] != "" {
+			list = append(list, out.Content[i])
+		}
+		out.Content[i] = &yaml.Node{Kind: yaml.SequenceNode, Content: list}
+	}
+	return out
+}
+
+// fieldOf returns the field that alone, or before others, gives a property; ""
+// when more is done to it.
+func fieldOf(n *yaml.Node) string {
+	if n.Kind == yaml.MappingNode && len(n.Content) == 2 && n.Content[0].Value == "from" {
+		n = n.Content[1]
+		if n.Kind == yaml.SequenceNode && len(n.Content) > 0 {
+			n = n.Content[0]
+		}
+	}
+	return n.Value
+}
+
+// pair makes a mapping of words and their values.
+func pair(words ...string) *yaml.Node {
+	n := &yaml.Node{Kind: yaml.MappingNode}
+	for _, w := range words {
+		n.Content = append(n.Content, &yaml.Node{Kind: yaml.ScalarNode, Value: w})
+	}
+	return n
+}
