@@ -1,6 +1,7 @@
 package table
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -61,23 +62,27 @@ const (
 // field in several languages also under its name, @ and the language.
 func (p Preset) find(s shape) map[string]string {
 	found, taken := map[string]string{}, make([]bool, len(s.columns))
-	at := map[string]int{}
-	for i, c := range s.columns {
-		for _, h := range c.heads {
-			if _, ok := at[solid(h)]; !ok {
-				at[solid(h)] = i
+	at, other := map[string]int{}, map[string]int{}
+	for i := len(s.columns) - 1; i >= 0; i-- { // of two the first counts
+		for _, h := range s.columns[i].heads {
+			at[solid(h)] = i
+		}
+		for _, h := range s.columns[i].others {
+			other[solid(h)] = i
+		}
+	}
+	take := func(n int, among map[string]int) {
+		f := p.Words[n]
+		for _, w := range f.Words {
+			// What stands in a list tells what it is of, and not what it is.
+			if i, ok := among[w]; ok && !taken[i] && !(n == 0 && s.columns[i].listed && w != "titlestitle") {
+				found[f.Name], taken[i] = s.columns[i].name, true
+				return
 			}
 		}
 	}
 	for n, f := range p.Words {
-		for _, w := range f.Words {
-			i, ok := at[w]
-			// What a document lists is not what it is called.
-			if ok && !taken[i] && !(n == 0 && s.columns[i].listed && s.object) {
-				found[f.Name], taken[i] = s.columns[i].name, true
-				break
-			}
-		}
+		take(n, at)
 		for i, c := range s.columns {
 			if lang := f.language(c); lang != "" && !taken[i] && found[f.Name+"@"+lang] == "" {
 				found[f.Name+"@"+lang], taken[i] = c.name, true
@@ -87,10 +92,34 @@ func (p Preset) find(s shape) map[string]string {
 			}
 		}
 	}
+	for n, f := range p.Words {
+		if found[f.Name] == "" {
+			take(n, other)
+		}
+	}
 	if p.keyless != "" && repeated(s.under(found["$id"])) {
 		delete(found, "$id")
 	}
 	return found
+}
+
+var (
+	aside  = regexp.MustCompile(`\s*[(\[].*?[)\]]\s*`)
+	nameOf = regexp.MustCompile(`^(nom|name|titre|titel) (?:du|de la|de l|des|der|of the|of) \S+$`)
+	whose  = regexp.MustCompile(`^(?:event|object|objekt|objet|item|artwork|work|werk|museum|musee|place|site|veranstaltung|dublin core|dcterms|dc|schema) (.+)$`)
+)
+
+// otherwise returns what may be meant by a name: what stands in brackets is
+// left out ("Code postal (siège)"), and so is whose it is ("Objekt: Titel").
+func otherwise(name string) []string {
+	h := heading(aside.ReplaceAllString(name[:min(len(name), maxHeading)], " "))
+	out := []string{h}
+	for _, form := range []*regexp.Regexp{nameOf, whose} {
+		if m := form.FindStringSubmatch(h); m != nil {
+			out = append(out, m[1])
+		}
+	}
+	return out
 }
 
 // solid leaves the blanks out: to a table "start date" is as good as "startdate".

@@ -57,7 +57,8 @@ func members(head []byte, lines bool) []shape {
 				if l.shape < 0 || token == nil || len(shapes[l.shape].columns) >= maxColumns {
 					continue
 				}
-				if c, ok := way(open[i:]); ok {
+				// What GeoJSON says of a feature is no kind of place (RFC 7946).
+				if c, ok := way(open[i:]); ok && token != "Feature" {
 					c.values = []string{fmt.Sprint(token)}
 					shapes[l.shape].columns = append(shapes[l.shape].columns, c)
 				}
@@ -120,7 +121,10 @@ func way(open []level) (c column, ok bool) {
 		}
 	}
 	c.name, c.heads = strings.Join(path, "."), heads(names)
-	return c, len(path) > 0
+	if len(names) == 1 {
+		c.others = otherwise(names[0])
+	}
+	return c, true
 }
 
 // heads returns what a way through objects may be called: all names on it, those
@@ -139,5 +143,5 @@ func heads(names []string) []string {
 
 var (
 	wraps = []string{"fields", "properties", "attributes", "source", "record", "item", "node", "data", "tags"}
-	says  = []string{"name", "title", "label", "value", "text", "url", "href", "src", "uri", "full name", "display name", "displayname", "content", "id"}
+	says  = []string{"name", "title", "label", "value", "text", "url", "href", "src", "uri", "full name", "display name", "displayname", "content"}
 )

@@ -27,6 +27,7 @@ type shape struct {
 type column struct {
 	name   string   // as a mapping names it
 	heads  []string // what it is called, as heading makes it
+	others []string // what may be meant by that, when nothing else is
 	values []string // of the first rows
 	listed bool     // the way goes through a list
 }
@@ -191,7 +192,7 @@ func peek(in sheet.Reader) ([]shape, sheet.Reader) {
 		cells = cells[:min(len(cells), maxColumns)]
 		next := shape{names: slices.Clone(cells)}
 		for i, name := range next.names {
-			next.columns = append(next.columns, column{name: name, heads: []string{heading(name)}})
+			next.columns = append(next.columns, column{name: name, heads: []string{heading(name)}, others: otherwise(name)})
 			for _, above := range shapes {
 				if v := strings.TrimSpace(name); i < len(above.columns) && v != "" {
 					above.columns[i].values = append(above.columns[i].values, v)
