@@ -24,36 +24,50 @@ func (r *run) occurrences(t *thing, at tree.Node) {
 // not nil, adds the rest to it.
 func (r *run) starts(t *thing, ru *rule, at tree.Node, complete func(schema.Occurrence) schema.Occurrence) {
 	r.values(ru, t.b, at, func(v string) {
-		o, ok := r.dates(t, ru, at, v)
-		if !ok {
-			return
+		for _, o := range r.dates(t, ru, at, v) {
+			if complete != nil {
+				o = complete(o)
+			}
+			t.timed = t.timed || !o.Start.Day
+			t.dates = append(t.dates, o)
 		}
-		if complete != nil {
-			o = complete(o)
-		}
-		t.timed = t.timed || !o.Start.Day
-		t.dates = append(t.dates, o)
 	})
 }
 
-// dates reads what stands for a start: a date, with its end when the time beside
-// it has one, or a period.
-func (r *run) dates(t *thing, ru *rule, at tree.Node, text string) (o schema.Occurrence, ok bool) {
+// dates reads what stands for a start: a date, with its end when its time has
+// one, a period, or several days.
+func (r *run) dates(t *thing, ru *rule, at tree.Node, text string) (out []schema.Occurrence) {
 	from, until := clocks(r.clock(ru, at))
 	if _, _, err := r.written(ru.layouts, text, false); err != nil {
-		if o.Start, o.End, ok = r.period(ru.layouts, text); ok {
-			if h, mi, sec, err := parseClock(from); err == nil {
-				o.Start = on(o.Start, h, mi, sec, r.zone)
+		h, mi, sec, err := parseClock(from)
+		timed := func(m schema.Moment) schema.Moment {
+			if err == nil && m.Day {
+				return on(m, h, mi, sec, r.zone)
 			}
-			return o, true
+			return m
+		}
+		if first, last, ok := r.period(ru.layouts, text); ok {
+			return []schema.Occurrence{{Start: timed(first), End: last}}
+		}
+		if all, ok := r.days(ru.layouts, text); ok {
+			for _, m := range all {
+				out = append(out, schema.Occurrence{Start: timed(m)})
+			}
+			return out
+		}
+		if until == "" {
+			_, _, until = cutClock(text)
 		}
 	}
-	if o.Start, ok = r.date(t, ru, at, text, false); ok && !o.Start.Day {
-		if h, mi, sec, err := parseClock(until); err == nil {
-			o.End = over(o.Start, h, mi, sec)
-		}
+	m, ok := r.date(t, ru, at, text, false)
+	if !ok {
+		return nil
 	}
-	return o, ok
+	o := schema.Occurrence{Start: m}
+	if h, mi, sec, err := parseClock(until); err == nil && !m.Day {
+		o.End = over(m, h, mi, sec)
+	}
+	return []schema.Occurrence{o}
 }
 
 // over returns the next moment after a start at which it is that time.

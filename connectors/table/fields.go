@@ -75,7 +75,8 @@ func (p Preset) find(s shape) map[string]string {
 		f := p.Words[n]
 		for _, w := range f.Words {
 			// What stands in a list tells what it is of, and not what it is.
-			if i, ok := among[w]; ok && !taken[i] && !(n == 0 && s.columns[i].listed && w != "titlestitle") {
+			i, ok := among[w]
+			if ok && !taken[i] && !(n == 0 && s.columns[i].listed && w != "titlestitle") && !(f.dates() && s.columns[i].clocks()) {
 				found[f.Name], taken[i] = s.columns[i].name, true
 				return
 			}
@@ -122,6 +123,20 @@ func otherwise(name string) []string {
 	return out
 }
 
+// dates reports whether the field holds days rather than times of the day, which
+// many head with the same words.
+func (f Field) dates() bool { return f.Name == "$start" || f.Name == "$end" }
+
+// clocks reports whether a column holds times of the day.
+func (c column) clocks() bool {
+	if len(c.values) == 0 {
+		return false
+	}
+	from, _ := clocks(c.values[0])
+	_, _, _, err := parseClock(from)
+	return err == nil && len(from) < 8
+}
+
 // solid leaves the blanks out: to a table "start date" is as good as "startdate".
 func solid(s string) string { return strings.ReplaceAll(s, " ", "") }
 
@@ -155,6 +170,9 @@ func repeated(values []string) bool {
 	return false
 }
 
+// onlyYears is a date without a day, and any other number.
+var onlyYears = regexp.MustCompile(`^\D*\d{1,4}(?:\D+\d{1,4})?\D*$`)
+
 // dated reports whether what is found as an event's start are days: years alone
 // and other numbers make no agenda.
 func (p Preset) dated(s shape, found map[string]string) bool {
@@ -162,18 +180,20 @@ func (p Preset) dated(s shape, found map[string]string) bool {
 		return true
 	}
 	ls := layouts(append(s.american(found), p.settings.Layout...))
-	good, bad := 0, 0
+	values, days, years := s.under(found["$start"]), 0, 0
 	r := run{plan: &plan{zone: time.UTC}}
-	for _, v := range s.under(found["$start"]) {
-		if m, _, err := r.day(ls, v, false); err == nil && !m.IsZero() {
-			good++
+	for _, v := range values {
+		if _, _, err := r.day(ls, v, false); err == nil {
+			days++
 		} else if _, _, ok := r.period(ls, v); ok {
-			good++
-		} else {
-			bad++
+			days++
+		} else if _, ok := r.days(ls, v); ok {
+			days++
+		} else if onlyYears.MatchString(v) {
+			years++
 		}
 	}
-	return good > bad
+	return days > years || len(values) == 0
 }
 
 // under returns the first values of a column.

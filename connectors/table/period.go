@@ -12,15 +12,21 @@ import (
 
 var (
 	// clockBehind is a time behind a date: "12.06.2026, 20:30 Uhr", "12/06/2026 à 20h30".
-	clockBehind = regexp.MustCompile(`(?i)^(.*\d{4})(?:\s*,|\s)\s*(?:à|a|um|ab|at|dès|om)?\s*(\d{1,2}\s*(?:[:h.]\s*\d{2}(?::\d{2})?|h|uhr|auer|[ap]\.?m\.?)(?:\s*(?:uhr|auer|[ap]\.?m\.?))?)$`)
-	// periodSign stands between the first and the last day of a period.
+	clockBehind = regexp.MustCompile(`^(.*\d{4})(?:\s*,\s*|\s+)(\S.*)$`)
+	// dayLead are words before a date.
+	dayLead = regexp.MustCompile(`(?i)^(?:du|le|dès le|à partir du|vom|von|am|ab|ab dem|den|vum|from|on|van|vanaf|op)\s+`)
+	// periodSign stands between the first and the last day of a period, daySign
+	// between days.
 	periodSign = regexp.MustCompile(`(?i)\s*(?:–|—|\s-\s|\.-|\s+(?:bis(?:\s+(?:zum|den))?|au|jusqu['’]au|to|until|through|t/m|tot(?:\s+en\s+met)?)\s+)\s*|-`)
-	periodLead = regexp.MustCompile(`(?i)^(?:du|vom|von|vum|from|van|le|am|den)\s+`)
+	daySign    = regexp.MustCompile(`(?i)\s*(?:\+|&|/|,|\s(?:und|et|and|en|an)\s)\s*`)
 	isoPeriod  = regexp.MustCompile(`^(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)$`)
 	// clockSign stands between the beginning and the end of a time of day.
 	clockSign = regexp.MustCompile(`(?i)\s*(?:–|—|-|\s(?:bis|à|a|au|to|until|tot)\s)\s*`)
-	clockLead = regexp.MustCompile(`(?i)^(?:de|von|vun|from|van|um|ab|à partir de|dès|at|om|vanaf|à)\s+`)
+	clockLead = regexp.MustCompile(`(?i)^(?:de|von|vun|from|van|um|ab|à partir de|dès|at|om|vanaf|à|a)\s+`)
 )
+
+// maxDays bounds the days that are written as one value.
+const maxDays = 31
 
 // weekdays are the names of the days and what is short for them, without accents.
 var weekdays = strings.Fields("monday mon montag mo lundi lun meindeg maandag ma " +
@@ -44,23 +50,30 @@ func cutWeekday(s string) string {
 }
 
 // plain reads a date that is written about one of the layouts: behind the day of
-// the week, or with a time after it.
+// the week or a preposition, or with a time after it.
 func (r *run) plain(ls []layout, text string, last bool) (schema.Moment, string, bool) {
-	text = strings.Join(strings.Fields(text), " ")
-	short := cutWeekday(text)
-	if m, note, err := r.written(ls, short, last); err == nil {
-		return m, note, true
-	}
-	parts := clockBehind.FindStringSubmatch(short)
-	if parts == nil {
+	day, from, _ := cutClock(text)
+	m, note, err := r.written(ls, day, last)
+	if err != nil {
 		return schema.Moment{}, "", false
 	}
-	m, note, err := r.written(ls, strings.TrimSpace(parts[1]), last)
-	h, mi, sec, bad := parseClock(parts[2])
-	if err != nil || bad != nil {
-		return schema.Moment{}, "", false
+	if h, mi, sec, err := parseClock(from); err == nil {
+		m = on(m, h, mi, sec, r.zone)
 	}
-	return on(m, h, mi, sec, r.zone), note, true
+	return m, note, true
+}
+
+// cutClock takes apart what is written as a date and a time of day, or its
+// beginning and its end; from is "" when there is none.
+func cutClock(text string) (day, from, until string) {
+	day = cutWeekday(dayLead.ReplaceAllString(strings.Join(strings.Fields(text), " "), ""))
+	if parts := clockBehind.FindStringSubmatch(day); parts != nil {
+		from, until = clocks(parts[2])
+		if _, _, _, err := parseClock(from); err == nil {
+			return parts[1], from, until
+		}
+	}
+	return day, "", ""
 }
 
 // on puts a time on a day.
@@ -72,35 +85,58 @@ func on(m schema.Moment, h, mi, sec int, zone *time.Location) schema.Moment {
 // period reads two dates that are written as one: "12.–14.06.2026", "du 12 au 14
 // juin 2026". What the first lacks, the last says. ok is false for one date.
 func (r *run) period(ls []layout, text string) (from, until schema.Moment, ok bool) {
-	text = periodLead.ReplaceAllString(strings.Join(strings.Fields(text), " "), "")
+	text = dayLead.ReplaceAllString(strings.Join(strings.Fields(text), " "), "")
 	signs := periodSign.FindAllStringIndex(text, 8)
 	if m := isoPeriod.FindStringSubmatchIndex(text); m != nil {
 		signs = [][]int{{m[3], m[4]}}
 	}
 	for _, sign := range signs {
-		first, last := cutWeekday(text[:sign[0]]), text[sign[1]:]
 		var err error
-		if until, _, err = r.day(ls, last, true); err != nil {
+		if until, _, err = r.day(ls, text[sign[1]:], true); err != nil {
 			continue
 		}
-		year := strconv.Itoa(until.Time.Year())
-		if n, err := strconv.Atoi(strings.Trim(first, ". ")); err == nil {
-			y, mo, _ := until.Time.Date()
-			from = schema.Moment{Time: time.Date(y, mo, n, 0, 0, 0, 0, r.zone), Day: true}
-			ok = schema.CheckDay(y, int(mo), n) == nil
-		} else {
-			for _, whole := range []string{first, first + year, first + "." + year, first + "/" + year, first + " " + year} {
-				if from, _, err = r.written(ls, whole, false); err == nil {
-					ok = true
-					break
-				}
-			}
-		}
-		if ok = ok && !until.Time.Before(from.Time); ok {
+		if from, ok = r.before(ls, text[:sign[0]], until); ok {
 			return from, until, true
 		}
 	}
 	return schema.Moment{}, schema.Moment{}, false
+}
+
+// days reads several dates that are written as one: "12./13. Juni 2026", "12 et
+// 14 juin 2026". ok is false for one date.
+func (r *run) days(ls []layout, text string) (all []schema.Moment, ok bool) {
+	pieces := daySign.Split(dayLead.ReplaceAllString(strings.Join(strings.Fields(text), " "), ""), maxDays)
+	end, _, err := r.day(ls, pieces[len(pieces)-1], false)
+	if err != nil || len(pieces) < 2 {
+		return nil, false
+	}
+	for _, piece := range pieces[:len(pieces)-1] {
+		m, ok := r.before(ls, piece, end)
+		if !ok {
+			return nil, false
+		}
+		all = append(all, m)
+	}
+	return append(all, end), true
+}
+
+// before reads a date that is not after another, which says what it lacks: the
+// year, or the month and the year.
+func (r *run) before(ls []layout, text string, end schema.Moment) (schema.Moment, bool) {
+	text = cutWeekday(strings.TrimSpace(text))
+	y, mo, _ := end.Time.Date()
+	if n, err := strconv.Atoi(strings.Trim(text, ". ")); err == nil {
+		m := schema.Moment{Time: time.Date(y, mo, n, 0, 0, 0, 0, r.zone), Day: true}
+		return m, schema.CheckDay(y, int(mo), n) == nil && !end.Time.Before(m.Time)
+	}
+	for _, year := range []string{"", strconv.Itoa(y), strconv.Itoa(y - 1)} {
+		for _, sign := range []string{"", ".", "/", " "} {
+			if m, _, err := r.written(ls, text+sign+year, false); err == nil && !end.Time.Before(m.Time) {
+				return m, true
+			}
+		}
+	}
+	return schema.Moment{}, false
 }
 
 // clocks reads a time of day, or its beginning and its end: "20h30", "14 - 18
