@@ -14,6 +14,10 @@ type Vocabulary struct {
 	// Thing reports, on the same scale, how sure it is of this very thing by what
 	// is said of it, where others have the same classes; nil when classes say all.
 	Thing func(g *rdf.Graph, thing rdf.Term) int
+	// Types are those, IRIs, of things that are told of others and are none of their
+	// own whatever their class, as the group of all who have a nationality; nil for
+	// none.
+	Types []string
 	// Open returns what reads one thing of a graph: the item, keyed by the thing's
 	// IRI, or a *Refusal. where is the thing's place for messages.
 	Open func(env Env) func(g *rdf.Graph, thing rdf.Term, where string) (Item, error)

@@ -38,7 +38,8 @@ type ID uint32
 // Dump is what documents state. It is not safe for concurrent use.
 type Dump struct {
 	terms      terms
-	statements [][3]ID // sorted by subject, in the order of first mention
+	statements [][3]ID // sorted by subject, in the order of first mention, each once
+	read       int     // statements, before that
 	from       []uint32
 	in         []uint32 // places of the statements that link, sorted by object
 	inFrom     []uint32

@@ -185,6 +185,22 @@ func TestAround(t *testing.T) {
 	}
 }
 
+// TestAroundRepeated holds that statements that stand there again and again, as
+// rows of tables leave them, take no place of others.
+func TestAroundRepeated(t *testing.T) {
+	t.Parallel()
+	text := strings.Repeat("<urn:thing> <urn:v> \"a\" .\n<urn:near> <urn:v> \"b\" .\n", 50) + "<urn:thing> <urn:p> <urn:near> .\n<urn:near> <urn:p> <urn:far> .\n<urn:far> <urn:v> \"c\" .\n"
+	d, _, err := load(t, "a.nt", text, dump.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	thing, _ := d.Find("urn:thing")
+	g, cut := d.Around(thing, dump.Scope{Item: func(dump.ID) bool { return false }, Depth: 3, Max: 10})
+	if g.Len() != 5 || cut || d.Len() != 103 {
+		t.Errorf("around the thing stand %d statements, cut %v, of %d; want 5, false, 103", g.Len(), cut, d.Len())
+	}
+}
+
 func TestBlocks(t *testing.T) {
 	t.Parallel()
 	var b strings.Builder

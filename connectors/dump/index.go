@@ -2,33 +2,77 @@ package dump
 
 import (
 	"iter"
+	"slices"
 
 	"moselle/schema/rdf"
 )
 
-// index brings the statements into the order of their subjects and notes which
-// lead where, by counting: both take a pass and no comparison.
+// index brings the statements into the order of their subjects, each once, and
+// notes which lead where. It sorts by counting, which takes no comparison.
 func (d *Dump) index() {
 	n := len(d.terms.at)
-	d.from, d.inFrom = make([]uint32, n+2), make([]uint32, n+2)
-	links := 0
+	d.from = make([]uint32, n+2)
 	for _, s := range d.statements {
 		d.from[s[0]+2]++
-		if d.links(s) {
-			d.inFrom[s[2]+2]++
-			links++
-		}
 	}
 	for i := 2; i < n+2; i++ {
 		d.from[i] += d.from[i-1]
-		d.inFrom[i] += d.inFrom[i-1]
 	}
 	sorted := make([][3]ID, len(d.statements))
 	for _, s := range d.statements {
 		sorted[d.from[s[0]+1]] = s
 		d.from[s[0]+1]++
 	}
-	d.statements = sorted
+	d.statements, d.read = sorted, len(sorted)
+	d.unique()
+	d.lead()
+	d.reached = make([]bool, n)
+}
+
+// few is up to how many statements about a thing are compared with each other.
+const few = 16
+
+// unique leaves one of statements that come several times, as they do where the
+// rows of tables were made into statements: what is around a thing is bounded.
+func (d *Dump) unique() {
+	kept := 0
+	for id := range len(d.terms.at) {
+		all := d.statements[d.from[id]:d.from[id+1]]
+		start := kept
+		var seen map[[3]ID]bool
+		if len(all) > few {
+			seen = make(map[[3]ID]bool, len(all))
+		}
+		for _, s := range all {
+			if seen[s] || seen == nil && slices.Contains(d.statements[start:kept], s) {
+				continue
+			}
+			if seen != nil {
+				seen[s] = true
+			}
+			d.statements[kept] = s
+			kept++
+		}
+		d.from[id] = uint32(start)
+	}
+	d.from[len(d.terms.at)] = uint32(kept)
+	d.statements = d.statements[:kept]
+}
+
+// lead notes which statements lead to each thing.
+func (d *Dump) lead() {
+	n := len(d.terms.at)
+	d.inFrom = make([]uint32, n+2)
+	links := 0
+	for _, s := range d.statements {
+		if d.links(s) {
+			d.inFrom[s[2]+2]++
+			links++
+		}
+	}
+	for i := 2; i < n+2; i++ {
+		d.inFrom[i] += d.inFrom[i-1]
+	}
 	d.in = make([]uint32, links)
 	for i, s := range d.statements {
 		if d.links(s) {
@@ -36,7 +80,6 @@ func (d *Dump) index() {
 			d.inFrom[s[2]+1]++
 		}
 	}
-	d.reached = make([]bool, n)
 }
 
 // links reports whether a statement leads to a thing: a class is none.
@@ -44,8 +87,8 @@ func (d *Dump) links(s [3]ID) bool {
 	return d.terms.kind(s[2]) != rdf.Literal && d.terms.common(s[1]).Value != rdf.Type
 }
 
-// Len returns the number of statements, those that come twice counted twice.
-func (d *Dump) Len() int { return len(d.statements) }
+// Len returns the number of statements read, those that come twice counted twice.
+func (d *Dump) Len() int { return d.read }
 
 // Terms returns the number of different terms: every ID is below it.
 func (d *Dump) Terms() int { return len(d.terms.at) }

@@ -45,7 +45,7 @@ func Kind(vocabularies ...connectors.Vocabulary) connectors.Kind {
 	all := append(vocabularies[:len(vocabularies):len(vocabularies)], descriptions())
 	return connectors.NewKind("rdf",
 		"Dumps in any RDF format, of known vocabularies or by a mapping.",
-		1, Settings{}, sniff, func(s Settings, env connectors.Env) (connectors.Connector, error) { return open(s, env, all) })
+		2, Settings{}, sniff, func(s Settings, env connectors.Env) (connectors.Connector, error) { return open(s, env, all) })
 }
 
 var (

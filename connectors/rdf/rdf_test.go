@@ -137,6 +137,16 @@ func TestVocabularies(t *testing.T) {
 	if _, ok := got["unsure urn:a"]; !ok || len(got) != 3 {
 		t.Errorf("with classes: %d things, of unsure: %v; want 3 and true", len(got), ok)
 	}
+	clear(got)
+	told := vocabulary("sure", 90)
+	told.Types = []string{"urn:made"} // what leads to it is told of others
+	if c, err = rdf.Kind(told).Open(nil, conntest.Env(t, path)); err != nil {
+		t.Fatal(err)
+	}
+	conntest.Harvest(t.Context(), c, nil)
+	if _, ok := got["sure urn:a"]; ok || len(got) != 2 {
+		t.Errorf("with types: %d things, the one of the type: %v; want 2 and false", len(got), ok)
+	}
 }
 
 func archive(t *testing.T, path string, files map[string]string) {

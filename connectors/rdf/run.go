@@ -3,6 +3,7 @@ package rdf
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"moselle/connectors"
 	"moselle/connectors/dump"
@@ -24,8 +25,17 @@ func (c *connector) dump(ctx context.Context, body *connectors.Body, l *connecto
 		return broken
 	}
 	r := &run{c: c, readers: c.readers(), d: d, known: map[dump.ID]int{}, which: make([]uint8, d.Terms())}
+	for _, v := range c.vocabularies {
+		for _, iri := range v.Types {
+			if id, ok := d.Find(iri); ok {
+				r.types = append(r.types, id)
+			}
+		}
+	}
 	for id := range d.Subjects() {
-		r.which[id] = uint8(r.classify(id))
+		if r.which[id] = uint8(r.classify(id)); r.which[id] > 0 && r.attribute(id) {
+			r.which[id] = 0
+		}
 	}
 	rest := leftovers{c: c}
 	for id := range d.Subjects() {
@@ -61,6 +71,21 @@ type run struct {
 	d       *dump.Dump
 	known   map[dump.ID]int // by class: its number
 	which   []uint8         // by subject: its reader; 0 for none
+	types   []dump.ID       // of what is no thing of its own
+}
+
+// attribute reports whether a thing is what others have in common, and none of
+// its own. What the settings say of its class goes before.
+func (r *run) attribute(id dump.ID) bool {
+	if len(r.types) == 0 || slices.ContainsFunc(r.d.Classes(id), func(c dump.ID) bool { return r.c.mapping.classes[r.d.Term(c).Value] != "" }) {
+		return false
+	}
+	for _, o := range r.d.Out(id) {
+		if slices.Contains(r.types, o) {
+			return true
+		}
+	}
+	return false
 }
 
 // classify returns the reader of a subject.
