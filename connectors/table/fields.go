@@ -137,6 +137,19 @@ func (c column) clocks() bool {
 	return err == nil && len(from) < 8
 }
 
+// item reports whether a document of several lists is one thing rather than an
+// answer with things in it: it has a title or a number of its own.
+func (s shape) item() bool {
+	for _, p := range presets() {
+		for n, f := range p.Words {
+			if s.object && (n == 0 || f.Name == "$id") && slices.ContainsFunc(s.columns, func(c column) bool { return !c.listed && slices.Contains(f.Words, solid(c.heads[0])) }) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // solid leaves the blanks out: to a table "start date" is as good as "startdate".
 func solid(s string) string { return strings.ReplaceAll(s, " ", "") }
 

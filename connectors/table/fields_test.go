@@ -27,6 +27,8 @@ func TestWords(t *testing.T) {
 		{"places", "Nom,Adresse,Code postal,Commune,Latitude,Longitude\nMusée,rue,57000,Metz,49.1,6.2\n", "places"},
 		{"features of a map", `{"type":"FeatureCollection","features":[{"type":"Feature","geometry":{"type":"Point","coordinates":[6.1,49.6]},"properties":{"name":"Musée","addr:city":"Metz"}}]}`, "places"},
 		{"a title and nothing else", "id,title,url\n1,One,https://a.example/\n", ""},
+		{"a thing with lists of others", `{"exhibitionid":1,"title":"Vases","begindate":"2026-01-31","venues":[{"name":"Saal"}],"publications":[{"title":"Book","medium":"paper","date":"1900"}]}`, "events"},
+		{"an answer with several lists", `{"facets":[{"name":"a"}],"records":[{"fields":{"titre":"Bal","date_debut":"2026-06-12","commune":"Metz"}}]}`, "events"},
 		{"what a document lists is not its title", `{"name":"Agenda","updated":"2026-06-12","events":[{"x":1}]}`, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -68,7 +68,7 @@ func members(head []byte, lines bool) []shape {
 		l := level{object: d == '{', shape: -1}
 		if items, ok := listed(open, l.object); ok {
 			l.shape = len(shapes)
-			shapes = append(shapes, shape{items: items, object: len(open) == 0 && !lines})
+			shapes = append(shapes, shape{items: items, exact: true, object: len(open) == 0 && !lines})
 		}
 		open = append(open, l)
 	}

@@ -21,6 +21,7 @@ type shape struct {
 	columns []column // those names, and the ways to what stands in members
 	items   string   // the member that holds the list; "" for the document itself
 	object  bool     // the document is no list but one object
+	exact   bool     // capitals make other names, as they do in JSON
 }
 
 // column is a column of a table, or a way to single values in an item.
@@ -60,7 +61,7 @@ func (s shape) has(name string) bool {
 // known counts the columns of a shape that a preset's mapping reads.
 func (p Preset) known(s shape) (n int) {
 	for _, name := range p.names() {
-		if s.has(name) {
+		if !s.exact && s.has(name) || slices.Contains(s.names, name) {
 			n++
 		}
 	}
@@ -83,10 +84,13 @@ func recognise(shapes []shape) (best guess, ok bool) {
 			if p.Words != nil || len(p.Columns) <= len(best.Columns) {
 				continue
 			}
-			if _, fits := p.fits(s); fits {
+			if _, fits := p.fits(s); fits && (!s.exact || p.known(s) > 0) {
 				best, ok = guess{Preset: p, at: s}, true
 			}
 		}
+	}
+	if len(shapes) > 2 && shapes[0].item() {
+		shapes = shapes[:1] // what it lists belongs to it
 	}
 	least := 0
 	if ok {
