@@ -34,7 +34,9 @@ func classOf(n *node) string {
 		}
 	}
 	for _, t := range n.types {
-		if c := things[t]; c != "" {
+		if c := things[t]; c == "Event" && n.aat(ownerships) {
+			return "" // that an object was sold or lent is no event to go to
+		} else if c != "" {
 			return c
 		}
 	}

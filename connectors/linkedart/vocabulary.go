@@ -13,7 +13,7 @@ func Vocabulary() connectors.Vocabulary {
 	return connectors.Vocabulary{
 		Name:  "Linked Art",
 		Class: sure,
-		Types: []string{aatBase + nationality, aatBase + cultures},
+		Types: []string{aatBase + nationality, aatBase + cultures, aatBase + ownerships},
 		Open: func(env connectors.Env) func(*rdf.Graph, rdf.Term, string) (connectors.Item, error) {
 			c := &connector{Settings: Settings{Others: true}, env: env, lang: env.Lang}
 			return func(g *rdf.Graph, thing rdf.Term, where string) (connectors.Item, error) {

@@ -39,6 +39,7 @@ aat:300033618 rdfs:label "paintings" .
   crm:P107i_is_current_or_former_member_of <https://data.tarn.example/nationality/hill> ; <http://www.w3.org/2004/02/skos/core#exactMatch> <http://vocab.getty.edu/ulan/500000001> .
 :l1 a crm:E53_Place ; rdfs:label "Tarn" ; crm:P87_is_identified_by [ a crm:E47_Spatial_Coordinates ; rdf:value "49°30' N" ], [ a crm:E47_Spatial_Coordinates ; rdf:value "6°15' W" ] ; crm:P89_falls_within :l1 .
 :b1 a crm:E12_Production .
+:v1 a crm:E7_Activity ; rdfs:label "Loan of Hills" ; crm:P2_has_type aat:300055863 ; crm:P4_has_time-span [ crm:P82a_begin_of_the_begin "1949-01-01" ] .
 `
 
 func TestVocabulary(t *testing.T) {
@@ -61,10 +62,11 @@ func TestVocabulary(t *testing.T) {
 		{"p1", "Person", []string{"name Vale, Ada", "birthDate 1871", "sameAs http://vocab.getty.edu/ulan/500000001"}},
 		{"l1", "Place", []string{"name Tarn", "latitude 49.5", "longitude -6.25"}},
 		{"b1", "", nil},
+		{"v1", "", nil},
 	} {
 		thing := rdf.NewIRI("https://data.tarn.example/" + c.id)
-		if _, ok := connectors.ReaderOf([]connectors.Vocabulary{v}, g, thing); ok != (c.class != "") {
-			t.Errorf("ReaderOf(%s) = %v, want %v", c.id, ok, c.class != "")
+		if _, ok := connectors.ReaderOf([]connectors.Vocabulary{v}, g, thing); ok != (c.id != "b1") {
+			t.Errorf("ReaderOf(%s) = %v, want %v", c.id, ok, c.id != "b1")
 		}
 		if c.class == "" {
 			if it, err := read(g, thing, c.id); err == nil {

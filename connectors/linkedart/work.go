@@ -52,6 +52,7 @@ const (
 	styles       = "300015646"
 	cultures     = "300055768"
 	nationality  = "300379842"
+	ownerships   = "300055863"
 	occupations  = "300263369"
 	genders      = "300055147"
 	webPages     = "300264578"
