@@ -134,7 +134,7 @@ func (c column) clocks() bool {
 	}
 	from, _ := clocks(c.values[0])
 	_, _, _, err := parseClock(from)
-	return err == nil && len(from) < 8
+	return err == nil && len(from) <= len("19:30:00")
 }
 
 // item reports whether a document of several lists is one thing rather than an

@@ -65,3 +65,22 @@ func whens(n *schema.Node) (out []string) {
 	}
 	return out
 }
+
+// TestWorkbookWords reads the workbook of an office without any setting.
+func TestWorkbookWords(t *testing.T) {
+	t.Parallel()
+	r := conntest.Harvest(t.Context(), open(t, nil, programme(t)), nil)
+	got := map[string]string{}
+	for _, it := range r.Items {
+		name, _ := node(it.Drafts[0]).Title()
+		got[name] = strings.Join(whens(node(it.Drafts[0])), " ")
+	}
+	want := map[string]string{
+		"Concert": "2026-12-03T19:30:00+01:00/2026-12-03T22:30:00+01:00",
+		"Bal":     "2026-12-04T22:00:00+01:00/2026-12-05T02:00:00+01:00",
+		"Marché":  "2026-12-05",
+	}
+	if d := cmp.Diff(want, got); d != "" || r.Err != nil || len(r.Refusals) != 1 {
+		t.Errorf("the workbook: %d refusals, %v (-want +got):\n%s", len(r.Refusals), r.Err, d)
+	}
+}

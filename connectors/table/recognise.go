@@ -139,9 +139,11 @@ func (h *harvest) decide(shapes []shape) error {
 		s.place(g.at)
 		s.Preset = g.Name
 	} else {
-		var names []string
-		if len(shapes) > 0 {
-			names = shapes[0].names
+		var names []string // of the widest row: a title above the header has one
+		for _, at := range shapes {
+			if len(at.names) > len(names) {
+				names = at.names
+			}
 		}
 		return fmt.Errorf("no preset is for a table of this shape: say in the settings what a row is (class), what identifies it (key) and where its properties stand (map); the table has: %s", list(names))
 	}
