@@ -30,7 +30,7 @@ func (d *Dump) index() {
 }
 
 // few is up to how many statements about a thing are compared with each other.
-const few = 16
+const few = 48
 
 // unique leaves one of statements that come several times, as they do where the
 // rows of tables were made into statements: what is around a thing is bounded.

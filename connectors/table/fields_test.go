@@ -1,8 +1,12 @@
 package table_test
 
 import (
+	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
+	"moselle/connectors/conntest"
 	"moselle/connectors/table"
 )
 
@@ -37,5 +41,25 @@ func TestWords(t *testing.T) {
 				t.Errorf("Recognise(%q) = %q, want %q", c.head, got.Name, c.want)
 			}
 		})
+	}
+}
+
+// TestWordsBeside holds that settings add to what the names of columns tell.
+func TestWordsBeside(t *testing.T) {
+	t.Parallel()
+	const rows = "Was;Start Date;Venue;Sparte\nFair;6/21/2026;Park;Markt\nMass;07/04/2026;Church;\n"
+	r := conntest.Harvest(t.Context(), open(t, conntest.Settings(t, `{preset: events, key: Was, map: {name: Was, keywords: Sparte}}`), []byte(rows)), nil)
+	var got []string
+	for _, it := range r.Items {
+		n := node(it.Drafts[0])
+		name, _ := n.Title()
+		got = append(got, name+" "+n.String("startDate")+" "+strings.Join(n.TextsIn("keywords", "fr"), ", "))
+	}
+	without := conntest.Harvest(t.Context(), open(t, conntest.Settings(t, `{preset: events, map: {name: Was}}`), []byte(rows)), nil)
+	if without.Err == nil || !strings.Contains(without.Err.Error(), "do not tell which identifies a row") {
+		t.Errorf("without a key: %v, want that it is asked for", without.Err)
+	}
+	if d := cmp.Diff([]string{"Fair 2026-06-21 Markt", "Mass 2026-07-04 "}, got); d != "" || r.Err != nil {
+		t.Errorf("%v, refused %v (-want +got):\n%s", r.Err, r.Refusals, d)
 	}
 }

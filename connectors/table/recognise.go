@@ -3,35 +3,17 @@ package table
 import (
 	"bufio"
 	"bytes"
-	"errors"
 	"fmt"
 	"io"
+	"regexp"
 	"slices"
 	"strings"
+	"time"
 
 	"moselle/connectors"
 	"moselle/connectors/table/sheet"
 	"moselle/schema"
 )
-
-// shape is what may be rows or items in a document: the names of their columns
-// or members, and where the list stands.
-type shape struct {
-	names   []string
-	columns []column // those names, and the ways to what stands in members
-	items   string   // the member that holds the list; "" for the document itself
-	object  bool     // the document is no list but one object
-	exact   bool     // capitals make other names, as they do in JSON
-}
-
-// column is a column of a table, or a way to single values in an item.
-type column struct {
-	name   string   // as a mapping names it
-	heads  []string // what it is called, as heading makes it
-	others []string // what may be meant by that, when nothing else is
-	values []string // of the first rows
-	listed bool     // the way goes through a list
-}
 
 // fits reports whether a shape has all columns of a preset, and which they are
 // when it is one with words.
@@ -52,12 +34,6 @@ func (p Preset) fits(s shape) (found map[string]string, ok bool) {
 	return found, len(p.Columns) > 0 && (p.Words == nil || p.dated(s, found))
 }
 
-// has reports whether there is a column of this name.
-func (s shape) has(name string) bool {
-	want := columnName(name)
-	return slices.ContainsFunc(s.names, func(n string) bool { return columnName(n) == want })
-}
-
 // known counts the columns of a shape that a preset's mapping reads.
 func (p Preset) known(s shape) (n int) {
 	for _, name := range p.names() {
@@ -66,6 +42,32 @@ func (p Preset) known(s shape) (n int) {
 		}
 	}
 	return n
+}
+
+// onlyYears is a date without a day, and any other number.
+var onlyYears = regexp.MustCompile(`^\D*\d{1,4}(?:\D+\d{1,4})?\D*$`)
+
+// dated reports whether what is found as an event's start are days: years alone
+// and other numbers make no agenda.
+func (p Preset) dated(s shape, found map[string]string) bool {
+	if p.settings.Class != "Event" {
+		return true
+	}
+	ls := layouts(append(s.american(found), p.settings.Layout...))
+	values, days, years := s.under(found["$start"]), 0, 0
+	r := run{plan: &plan{zone: time.UTC}}
+	for _, v := range values {
+		if _, _, err := r.day(ls, v, false); err == nil {
+			days++
+		} else if _, _, ok := r.period(ls, v); ok {
+			days++
+		} else if _, ok := r.days(ls, v); ok {
+			days++
+		} else if onlyYears.MatchString(v) {
+			years++
+		}
+	}
+	return days > years || len(values) == 0
 }
 
 // guess is how a document is read when nobody says how.
@@ -120,17 +122,8 @@ func (h *harvest) decide(shapes []shape) error {
 	s := h.own
 	var g guess
 	if h.item != nil {
-		p, named := presetNamed(s.Preset)
-		if !named || h.Items != "" || h.Format != "auto" && p.Words == nil {
-			return nil
-		}
-		for _, at := range shapes {
-			if found, ok := p.fits(at); ok && p.Columns != nil {
-				g = guess{p, at, found}
-				break
-			}
-		}
-		if g.Name == "" {
+		var ok bool
+		if g, ok = h.named(shapes); !ok {
 			return nil
 		}
 		s.place(g.at)
@@ -164,6 +157,26 @@ func (h *harvest) decide(shapes []shape) error {
 	return nil
 }
 
+// named returns how a document is read by the preset that the settings name.
+// Of one with words whatever columns are told by their names count: others may
+// stand in the settings.
+func (h *harvest) named(shapes []shape) (best guess, ok bool) {
+	p, named := presetNamed(h.own.Preset)
+	if !named || h.Items != "" || h.Format != "auto" && p.Words == nil {
+		return guess{}, false
+	}
+	for _, s := range shapes {
+		if p.Words != nil {
+			if found := p.find(s); len(found) > len(best.found) {
+				best, ok = guess{p, s, found}, true
+			}
+		} else if _, fits := p.fits(s); fits {
+			return guess{Preset: p, at: s}, true
+		}
+	}
+	return best, ok
+}
+
 // place says where the items stand.
 func (s *Settings) place(at shape) {
 	if at.items != "" {
@@ -172,52 +185,6 @@ func (s *Settings) place(at shape) {
 	if at.object {
 		s.Format = "object"
 	}
-}
-
-// peeked is a table whose first rows were looked at.
-type peeked struct {
-	sheet.Reader
-	ahead []read
-}
-
-// peek returns the rows among which a header may stand as shapes, and the table
-// to read on from the first of them.
-func peek(in sheet.Reader) ([]shape, sheet.Reader) {
-	p := &peeked{Reader: in}
-	var shapes []shape
-	for range maxHeader {
-		row, err := in.Next()
-		p.ahead = append(p.ahead, read{row, err})
-		if err != nil {
-			if bad := (*sheet.RowError)(nil); errors.As(err, &bad) {
-				continue
-			}
-			break
-		}
-		cells, _ := in.Cells(row)
-		cells = cells[:min(len(cells), maxColumns)]
-		next := shape{names: slices.Clone(cells)}
-		for i, name := range next.names {
-			next.columns = append(next.columns, column{name: name, heads: []string{heading(name)}, others: otherwise(name)})
-			for _, above := range shapes {
-				if v := strings.TrimSpace(name); i < len(above.columns) && v != "" {
-					above.columns[i].values = append(above.columns[i].values, v)
-				}
-			}
-		}
-		shapes = append(shapes, next)
-	}
-	return shapes, p
-}
-
-// Next returns what was looked at, then what follows.
-func (p *peeked) Next() (sheet.Row, error) {
-	if len(p.ahead) == 0 {
-		return p.Reader.Next()
-	}
-	r := p.ahead[0]
-	p.ahead = p.ahead[1:]
-	return r.row, r.err
 }
 
 // Recognise returns the preset for a document by its beginning, a text in any

@@ -66,6 +66,9 @@ func (h *harvest) tie(r *rows) error {
 	h.columns, absent = columns(h.paths, r.names)
 	for _, p := range h.item.key {
 		if !p.optional && p.from != nil && !slices.ContainsFunc(p.from, func(p *path) bool { return !slices.Contains(absent, p) }) {
+			if strings.HasPrefix(p.from[0].name, "$") {
+				return fmt.Errorf("the names of the columns do not tell which identifies a row: say it under key in the settings; the file has: %s", list(r.names))
+			}
 			return fmt.Errorf("the key's column %s is not in the file, which has: %s", p.from[0].name, list(r.names))
 		}
 	}
