@@ -29,6 +29,8 @@ func TestWords(t *testing.T) {
 		{"makers in objects", `[{"id":1,"title":"Vase","accession_number":"1.2","creators":[{"name":"Ann"}],"images":{"web":{"url":"https://a.example/1.jpg"}}}]`, "objects"},
 		{"people", "id,display_name,beginyear,endyear\n1,Ann,1850,1900\n", "people"},
 		{"places", "Nom,Adresse,Code postal,Commune,Latitude,Longitude\nMusée,rue,57000,Metz,49.1,6.2\n", "places"},
+		{"members of a club are no places", "Nom,Prénom,Adresse,Code postal,Commune,Téléphone\nDupont,Ann,rue,57000,Metz,01\n", ""},
+		{"who has booked is no agenda", "Name;Vorname;Datum;Uhrzeit;Preis\nDupont;Ann;12.06.2026;20:00;5\n", ""},
 		{"features of a map", `{"type":"FeatureCollection","features":[{"type":"Feature","geometry":{"type":"Point","coordinates":[6.1,49.6]},"properties":{"name":"Musée","addr:city":"Metz"}}]}`, "places"},
 		{"a title and nothing else", "id,title,url\n1,One,https://a.example/\n", ""},
 		{"a thing with lists of others", `{"exhibitionid":1,"title":"Vases","begindate":"2026-01-31","venues":[{"name":"Saal"}],"publications":[{"title":"Book","medium":"paper","date":"1900"}]}`, "events"},

@@ -22,6 +22,12 @@ func (p Preset) fits(s shape) (found map[string]string, ok bool) {
 		found = p.find(s)
 	}
 	for _, c := range p.Columns {
+		if not, without := strings.CutPrefix(c, "!"); without {
+			if found[not] != "" {
+				return nil, false
+			}
+			continue
+		}
 		if !slices.ContainsFunc(strings.Split(c, "|"), func(want string) bool {
 			if p.Words != nil {
 				return found[want] != ""
