@@ -2,6 +2,7 @@ package all_test
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"encoding/xml"
 	"errors"
@@ -151,9 +152,12 @@ func harvested(t *testing.T, o origin, f file) (label string, r row) {
 	return label, r
 }
 
+// settingsOf returns the settings of the longest pattern that fits a file.
 func settingsOf(t *testing.T, settings map[string]yaml.Node, f file) *yaml.Node {
 	t.Helper()
-	for pattern, s := range settings {
+	longest := func(a, b string) int { return cmp.Compare(len(b), len(a)) }
+	for _, pattern := range slices.SortedFunc(maps.Keys(settings), longest) {
+		s := settings[pattern]
 		if ok, err := path.Match(pattern, path.Base(f.path)); err != nil {
 			t.Errorf("families.yaml: %s: %v", pattern, err)
 		} else if ok {
