@@ -60,7 +60,11 @@ func (h *harvest) tie(r *rows) error {
 	for len(r.names) > 0 && strings.TrimSpace(r.names[len(r.names)-1]) == "" {
 		r.names = r.names[:len(r.names)-1]
 	}
-	sum := sha256.Sum256([]byte(strings.Join(r.names, "\x1f")))
+	means := r.names
+	if h.found != nil { // the first rows tell how dates are written, and what identifies a row
+		means = slices.Concat(r.names, h.Layout, []string{h.Key})
+	}
+	sum := sha256.Sum256([]byte(strings.Join(means, "\x1f")))
 	r.digest = [8]byte(sum[:8])
 	var absent []*path
 	h.columns, absent = columns(h.paths, r.names)
