@@ -32,7 +32,7 @@ type Settings struct {
 func Kind() connectors.Kind {
 	return connectors.NewKind("activitypub",
 		"Events of Mobilizon, Gancio and other servers that speak ActivityPub, from an account's outbox.",
-		1, Settings{Pages: 500, Full: 1, Shown: []string{"public"}, Makers: true}, sniff, open)
+		2, Settings{Pages: 500, Full: 1, Shown: []string{"public"}, Makers: true}, sniff, open)
 }
 
 // maxPages bounds the setting pages.

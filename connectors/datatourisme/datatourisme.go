@@ -29,7 +29,7 @@ type Settings struct {
 func Kind() connectors.Kind {
 	return connectors.NewKind("datatourisme",
 		"Events and places as DATAtourisme publishes them: the ZIP archive or the folder of a flux, objects as JSON, tables as CSV, or the pages of the API.",
-		1, Settings{Types: []string{"EntertainmentAndEvent", "CulturalSite"}, Pages: 2000}, sniff, open)
+		2, Settings{Types: []string{"EntertainmentAndEvent", "CulturalSite"}, Pages: 2000}, sniff, open)
 }
 
 // maxPages bounds the setting pages.

@@ -28,7 +28,7 @@ type Settings struct {
 func Kind() connectors.Kind {
 	return connectors.NewKind("destination",
 		"Events, points of interest and tours of destination.one: its search as JSON, page by page, and saved answers.",
-		1, Settings{Types: []string{"Event", "POI", "Tour"}, Pages: 1000}, sniff, open)
+		2, Settings{Types: []string{"Event", "POI", "Tour"}, Pages: 1000}, sniff, open)
 }
 
 // maxPages bounds the setting pages.

@@ -43,7 +43,7 @@ func (s Settings) Check() error {
 func Kind() connectors.Kind {
 	return connectors.NewKind("linkedart",
 		"Collections in Linked Art: records, files of many, search results, lists of changes; and EMu's XML.",
-		1, Settings{Records: 10_000, Others: true}, sniff, open)
+		2, Settings{Records: 10_000, Others: true}, sniff, open)
 }
 
 // exts are how the documents in an archive end.

@@ -32,7 +32,7 @@ func Kind(formats ...markup.Format) connectors.Kind {
 	formats = append(slices.Clone(formats), modsFormat(), dcFormat())
 	return connectors.NewKind("oaipmh",
 		"Repositories that speak OAI-PMH, and their saved answers: Dublin Core, MODS, LIDO, EDM.",
-		1, Settings{}, sniff, func(s Settings, env connectors.Env) (connectors.Connector, error) { return open(s, env, formats) })
+		2, Settings{}, sniff, func(s Settings, env connectors.Env) (connectors.Connector, error) { return open(s, env, formats) })
 }
 
 // Bounds of the settings.

@@ -31,7 +31,7 @@ type Settings struct {
 func Kind() connectors.Kind {
 	return connectors.NewKind("openagenda",
 		"Events of OpenAgenda: its API v2, single events, and exports, also those of portals of open data.",
-		1, Settings{Pages: 1000, States: []string{"published"}, Agenda: "contributor"}, sniff, open)
+		2, Settings{Pages: 1000, States: []string{"published"}, Agenda: "contributor"}, sniff, open)
 }
 
 // maxPages bounds the setting pages, maxTypes the setting types.

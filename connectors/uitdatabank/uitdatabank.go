@@ -31,7 +31,7 @@ type Settings struct {
 func Kind() connectors.Kind {
 	return connectors.NewKind("uitdatabank",
 		"Events, places and organisers of publiq's UiTdatabank, as JSON-LD, as pages of its search or as cdbxml.",
-		1, Settings{
+		2, Settings{
 			Classes: []string{"Event", "Place", "Organization"}, States: []string{"APPROVED", "READY_FOR_VALIDATION"},
 			Pages: 1000, Follow: true, Zone: "Europe/Brussels",
 		}, sniff, open)
