@@ -3,6 +3,7 @@ package apitest_test
 import (
 	"encoding/json"
 	"fmt"
+	"net/http"
 	"net/url"
 	"slices"
 	"strings"
@@ -49,13 +50,13 @@ func TestPaging(t *testing.T) {
 // of the page after.
 func rows(t *testing.T, hub *apitest.Hub, path string) (out []string, next string) {
 	t.Helper()
-	_, body := hub.Get(t, path)
+	answer, body := hub.Get(t, path)
 	var page struct {
 		Data []struct{ ID, Start string }
 		Next string
 	}
-	if err := json.Unmarshal([]byte(body), &page); err != nil {
-		t.Fatalf("%s: %v: %.300s", path, err, body)
+	if err := json.Unmarshal([]byte(body), &page); err != nil || answer.StatusCode != http.StatusOK {
+		t.Fatalf("%s: %s, %v: %.300s", path, answer.Status, err, body)
 	}
 	for _, row := range page.Data {
 		out = append(out, row.ID+" "+row.Start)
