@@ -2,6 +2,7 @@ package table
 
 import (
 	"bytes"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -30,6 +31,29 @@ func (h *harvest) elements(text *sheet.Text) (reader, error) {
 		return nil, err
 	}
 	return &elements{in: s, text: text}, nil
+}
+
+// emptyList reports whether a JSON document is a list of nothing, or an object
+// that has a list and nothing in any: nobody can tell what would stand there.
+func emptyList(text []byte) bool {
+	var list []json.RawMessage
+	if json.Unmarshal(text, &list) == nil {
+		return len(list) == 0
+	}
+	var members map[string]json.RawMessage
+	if json.Unmarshal(text, &members) != nil {
+		return false
+	}
+	lists := 0
+	for _, m := range members {
+		if json.Unmarshal(m, &list) == nil && list != nil {
+			if len(list) > 0 {
+				return false
+			}
+			lists++
+		}
+	}
+	return lists > 0
 }
 
 // waysThrough refuses paths that are good for columns alone.

@@ -27,6 +27,10 @@ func (h *harvest) open(src *bufio.Reader, body *connectors.Body) (reader, error)
 		if err != nil {
 			return nil, err
 		}
+		if err := h.leaf(book); err != nil {
+			_ = book.Close()
+			return nil, err
+		}
 		return h.table(book, false, func(n int) string { return fmt.Sprintf("sheet %s row %d", book.Name(), n) })
 	}
 	if h.Format == "xlsx" {
@@ -45,6 +49,9 @@ func (h *harvest) open(src *bufio.Reader, body *connectors.Body) (reader, error)
 	}
 	if connectors.FormOf(head) == connectors.JSON && h.Format != "csv" {
 		if err := h.decide(members(head, textFormat(head, false) == "lines")); err != nil {
+			if emptyList(head) {
+				return nil, io.EOF
+			}
 			return nil, err
 		}
 	}

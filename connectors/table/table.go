@@ -28,7 +28,7 @@ type Settings struct {
 	Format    string    `yaml:"format" doc:"csv, xlsx, json (a list of objects), lines (one JSON object a line), object (the document is one) or auto."`
 	Delimiter string    `yaml:"delimiter" doc:"What separates the fields of a csv: one of , ; | tab, or auto."`
 	Encoding  string    `yaml:"encoding" doc:"The encoding of a text: utf-8, utf-16, windows-1252 or another by its usual name, or auto."`
-	Sheet     string    `yaml:"sheet" doc:"The sheet of an xlsx by name or number; empty is the first that holds anything."`
+	Sheet     string    `yaml:"sheet" doc:"The sheet of an xlsx by name or number; empty is the first that a preset or the mapping knows, else the first that holds anything."`
 	Header    int       `yaml:"header" doc:"The row that names the columns, from 1, empty rows not counted; 0 is found out."`
 	Items     string    `yaml:"items" doc:"Where the list stands in a json document (events, data.items); empty is the document itself."`
 	Class     string    `yaml:"class" doc:"What a row is: Event, Place, Organization, Person, Work, Collection, …"`

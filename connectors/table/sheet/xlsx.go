@@ -11,22 +11,25 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// Book reads one sheet of an Office Open XML workbook. Dates and times come as
+// Book reads an Office Open XML workbook, one sheet at a time. Dates and times come as
 // ISO 8601 ("2026-12-03", "2026-12-03T19:30:00", "19:30:00"), numbers as they
 // are and not as they are shown, formulas as their last result.
 type Book struct {
-	file *excelize.File
-	rows *excelize.Rows
-	name string
-	row  int
+	file   *excelize.File
+	sheets []string // that it may be turned to
+	rows   *excelize.Rows
+	name   string
+	row    int
 }
 
 // The limits of a workbook: its unpacked size, the size of a sheet above which
-// it goes to a temporary file, and the rows the format allows.
+// it goes to a temporary file, the rows the format allows, and the sheets that
+// are looked at.
 const (
 	maxUnpacked = 512 << 20
 	maxInMemory = 32 << 20
 	maxRows     = 1 << 20
+	maxSheets   = 100
 )
 
 // NewBook opens a workbook. sheet is the name or the number, from 1, of the
@@ -59,20 +62,29 @@ func NewBook(r io.Reader, sheet string) (b *Book, err error) {
 		}
 		return open(f, names[i])
 	}
-	for _, name := range names {
+	for _, name := range names[:min(len(names), maxSheets)] {
 		if visible, err := f.GetSheetVisible(name); err != nil || !visible {
 			continue
 		}
-		b, err := open(f, name)
+		one, err := open(f, name)
 		if err != nil {
 			continue // a sheet of charts
 		}
-		if _, err := b.Next(); err == nil {
-			return open(f, name)
+		if _, err := one.Next(); err != nil {
+			_ = one.rows.Close()
+			continue
 		}
-		_ = b.rows.Close()
+		if b == nil {
+			b = one
+		} else {
+			_ = one.rows.Close()
+		}
+		b.sheets = append(b.sheets, name)
 	}
-	return nil, fmt.Errorf("no sheet of the workbook holds anything")
+	if b == nil {
+		return nil, fmt.Errorf("no sheet of the workbook holds anything")
+	}
+	return b, b.Turn(b.name)
 }
 
 func open(f *excelize.File, name string) (*Book, error) {
@@ -81,6 +93,22 @@ func open(f *excelize.File, name string) (*Book, error) {
 		return nil, fmt.Errorf("sheet %s holds no table", name)
 	}
 	return &Book{file: f, rows: rows, name: name}, nil
+}
+
+// Sheets returns the visible sheets that hold anything, in their order; none
+// when the book was opened at one sheet.
+func (b *Book) Sheets() []string { return b.sheets }
+
+// Turn goes to the first row of another sheet.
+func (b *Book) Turn(name string) (err error) {
+	defer rescue(&err)
+	other, err := open(b.file, name)
+	if err != nil {
+		return err
+	}
+	_ = b.rows.Close()
+	b.rows, b.name, b.row = other.rows, name, 0
+	return nil
 }
 
 // errDamaged stands for whatever the library says of a workbook's inside.
