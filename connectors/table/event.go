@@ -130,6 +130,7 @@ func (r *run) settle(t *thing) {
 		b.Fault(f)
 	}
 	places(b, t.dates)
+	statuses(b, t.dates)
 	if !r.byHours(t) {
 		b.Occurrences(t.dates)
 	}
@@ -138,6 +139,23 @@ func (r *run) settle(t *thing) {
 	}
 	if !b.Has("eventStatus") {
 		b.Put("eventStatus", "EventScheduled")
+	}
+}
+
+// statuses gives an event the status that all its dates share.
+func statuses(b *schema.Builder, dates []schema.Occurrence) {
+	if len(dates) == 0 || b.Has("eventStatus") {
+		return
+	}
+	for _, d := range dates {
+		if d.Status != dates[0].Status || d.Availability != dates[0].Availability {
+			return
+		}
+	}
+	b.Put("eventStatus", dates[0].Status)
+	b.Put("availability", dates[0].Availability)
+	for i := range dates {
+		dates[i].Status, dates[i].Availability = "", ""
 	}
 }
 

@@ -67,9 +67,6 @@ func (p Preset) find(s shape) map[string]string {
 			take(n, other)
 		}
 	}
-	if p.keyless != "" && repeated(s.under(found["$id"])) {
-		delete(found, "$id")
-	}
 	return found
 }
 

@@ -60,6 +60,7 @@ type harvest struct {
 	any     bool             // an entry was read or refused
 
 	entered, leftOut int // entries, and those that do not count
+	sums             int // rows that add up those above
 }
 
 // entries reads to the end of the document and returns what ended it.
@@ -94,6 +95,10 @@ func (h *harvest) entry(e entry) error {
 			}
 			return h.hand(connectors.Item{Key: key, Where: where, Same: true, Raw: e.raw})
 		}
+	}
+	if table, ok := h.in.(*rows); ok && h.found != nil && table.sum(e) {
+		h.sums++
+		return nil
 	}
 	note, err := h.in.fill(&h.tree, e)
 	if errors.Is(err, io.ErrUnexpectedEOF) {
@@ -172,6 +177,9 @@ func (h *harvest) end(next connectors.Cursor) bool {
 	h.ahead.Next = next
 	if h.leftOut > 0 && !h.ahead.Same {
 		h.ahead.Faults = append(h.ahead.Faults, schema.Fault{Path: "when", Message: fmt.Sprintf("%d of %d rows do not count, and are left out", h.leftOut, h.entered), Severity: schema.Info})
+	}
+	if h.sums > 0 && !h.ahead.Same {
+		h.ahead.Faults = append(h.ahead.Faults, schema.Fault{Path: "when", Message: fmt.Sprintf("rows that only add up others are left out: %d", h.sums), Severity: schema.Info})
 	}
 	return h.yield(*h.ahead, nil)
 }

@@ -21,7 +21,8 @@ type mapping struct {
 	key   template // of a record; empty when it follows from the values
 
 	// What a record's key falls back to.
-	title, same, locality, page *source
+	title, same, page *source
+	localities        []*source
 }
 
 // rule gives one property.
@@ -125,7 +126,7 @@ func (m *mapping) add(r *rule) {
 	m.rules = append(m.rules, r)
 	switch {
 	case r.part != nil && name == "address":
-		m.locality = r.part.locality
+		m.localities = append(m.localities, r.part.localities...)
 	case r.part != nil || r.record != nil || r.link != nil || r.repeats() || r.when != nil:
 	case name == m.class.TitleOf() && m.title == nil:
 		m.title = &r.src
@@ -134,7 +135,7 @@ func (m *mapping) add(r *rule) {
 	case name == "url" && m.page == nil:
 		m.page = &r.src
 	case name == "addressLocality":
-		m.locality = &r.src
+		m.localities = append(m.localities, &r.src)
 	}
 }
 
@@ -144,8 +145,12 @@ func (m *mapping) settle(c *compiler, path string) {
 		return
 	}
 	own := &mapping{class: schema.ClassNamed("Occurrence")}
+	dated := []string{"startDate", "endDate"}
+	if c.plan.Group { // a row tells of its own dates alone
+		dated = append(dated, "eventStatus", "availability", "location", "doorTime")
+	}
 	m.rules = slices.DeleteFunc(m.rules, func(r *rule) bool {
-		dates := r.prop.Name == "startDate" || r.prop.Name == "endDate"
+		dates := slices.Contains(dated, r.prop.Name)
 		if dates {
 			own.rules = append(own.rules, r)
 		}

@@ -10,8 +10,11 @@ import (
 // notices tell how a table is read that nobody has said it of.
 func (g guess) notices() []schema.Fault {
 	var read, left []string
-	columns := map[string]bool{}
+	columns, named := map[string]bool{}, g.names()
 	for _, f := range g.Words {
+		if !slices.Contains(named, f.Name) {
+			continue // it tells what the rows are not
+		}
 		for name, column := range g.found {
 			if name == f.Name || strings.HasPrefix(name, f.Name+"@") {
 				read = append(read, column+" = "+strings.TrimPrefix(name, "$"))

@@ -1,6 +1,7 @@
 package table
 
 import (
+	"cmp"
 	"strconv"
 
 	"moselle/schema"
@@ -49,11 +50,11 @@ func (r *run) occurrence(t *thing, m *mapping, at tree.Node) {
 func (r *run) detail(t *thing, ru *rule, at tree.Node, o *schema.Occurrence) {
 	switch ru.prop.Name {
 	case "eventStatus":
-		o.Status = r.value(&ru.src, at)
+		o.Status = cmp.Or(o.Status, r.value(&ru.src, at))
 	case "statusReason":
 		o.Reason = r.reason(ru, at)
 	case "availability":
-		o.Availability = r.value(&ru.src, at)
+		o.Availability = cmp.Or(o.Availability, r.value(&ru.src, at))
 	case "previousStartDate":
 		o.Previous = r.other(t, ru, ru, at)
 	case "movedTo":

@@ -48,7 +48,7 @@ func (h *harvest) open(src *bufio.Reader, body *connectors.Body) (reader, error)
 		return nil, fmt.Errorf("this is a binary file, not a table; CSV, Excel (.xlsx) and JSON are read")
 	}
 	if connectors.FormOf(head) == connectors.JSON && h.Format != "csv" {
-		if err := h.decide(members(head, textFormat(head, false) == "lines")); err != nil {
+		if err := h.decide(members(head, textFormat(head, false) == "lines"), nil); err != nil {
 			if emptyList(head) {
 				return nil, io.EOF
 			}
@@ -76,9 +76,9 @@ func (h *harvest) open(src *bufio.Reader, body *connectors.Body) (reader, error)
 // table opens a table of rows. A preset is chosen by its header.
 func (h *harvest) table(in sheet.Reader, strict bool, place func(int) string) (reader, error) {
 	if p, _ := presetNamed(h.own.Preset); h.item == nil || p.Words != nil {
-		var shapes []shape
-		shapes, in = peek(in)
-		if err := h.decide(shapes); err != nil {
+		shapes, from := peek(in)
+		in = from
+		if err := h.decide(shapes, from); err != nil {
 			_ = in.Close()
 			return nil, err
 		}

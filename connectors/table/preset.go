@@ -22,7 +22,7 @@ import (
 type Preset struct {
 	Name     string   // of the file
 	Doc      string   // which export it is for: the comment that the file begins with
-	Columns  []string // a document has them all; of those between | one, and none that follows a !
+	Columns  []string // a document has them all; of those between | one, and none that follows a ! unless one of those behind it
 	Words    []Field  // what stands for columns in the mapping; nil when it names them
 	keyless  string   // what identifies a row when no column does
 	settings Settings

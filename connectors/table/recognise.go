@@ -23,7 +23,8 @@ func (p Preset) fits(s shape) (found map[string]string, ok bool) {
 	}
 	for _, c := range p.Columns {
 		if not, without := strings.CutPrefix(c, "!"); without {
-			if found[not] != "" {
+			names := strings.Split(not, "|")
+			if found[names[0]] != "" && !slices.ContainsFunc(names[1:], func(n string) bool { return found[n] != "" }) {
 				return nil, false
 			}
 			continue
@@ -123,8 +124,8 @@ func recognise(shapes []shape) (best guess, ok bool) {
 }
 
 // decide chooses the preset when the settings leave it to the document, and
-// finds out where in it a preset's items stand.
-func (h *harvest) decide(shapes []shape) error {
+// finds out where in it a preset's items stand. in is nil when it is no table.
+func (h *harvest) decide(shapes []shape, in *peeked) error {
 	s := h.own
 	var g guess
 	if h.item != nil {
@@ -146,6 +147,9 @@ func (h *harvest) decide(shapes []shape) error {
 		}
 		return fmt.Errorf("no preset is for a table of this shape: say in the settings what a row is (class), what identifies it (key) and where its properties stand (map); the table has: %s", list(names))
 	}
+	if g.found != nil && s.Key == "" && in != nil {
+		s.Group = in.identify(g) || s.Group
+	}
 	if g.found != nil {
 		s.Layout = append(g.at.american(g.found), append(s.Layout, g.settings.Layout...)...)
 	}
@@ -156,6 +160,10 @@ func (h *harvest) decide(shapes []shape) error {
 	switch {
 	case g.found != nil:
 		h.notices = append(h.notices, g.notices()...)
+		if p.Group && !h.own.Group {
+			h.notices = append(h.notices, schema.Fault{Path: "group", Value: g.identity(), Severity: schema.Info,
+				Message: "rows that have the same in this column tell of the same thing, and are put together"})
+		}
 	case h.item == nil:
 		h.notices = append(h.notices, schema.Fault{Path: "preset", Value: p.Preset, Message: "no mapping is given; the columns are those of this preset, and it is used", Severity: schema.Info})
 	}

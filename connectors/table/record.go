@@ -23,8 +23,10 @@ func (r *run) record(m *mapping, at tree.Node, b *schema.Builder, prop string) s
 	}
 	if key == "" && title != "" {
 		locality := ""
-		if m.locality != nil {
-			locality = r.value(m.locality, at)
+		for _, s := range m.localities {
+			if locality == "" {
+				locality = r.value(s, at)
+			}
 		}
 		key = nameKey(m.class, title, locality)
 	}

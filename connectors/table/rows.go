@@ -130,11 +130,14 @@ func (h *harvest) header(r *rows) (first []string, err error) {
 func columns(paths []*path, names []string) (at []int, absent []*path) {
 	at = make([]int, len(paths))
 	for i, p := range paths {
-		want := columnName(p.name)
-		if way, ok := p.Names(); ok && len(way) == 1 {
-			want = columnName(way[0])
+		called := func(want string) int {
+			want = columnName(want)
+			return slices.IndexFunc(names, func(n string) bool { return columnName(n) == want })
 		}
-		at[i] = slices.IndexFunc(names, func(n string) bool { return columnName(n) == want })
+		at[i] = called(p.name)
+		if way, ok := p.Names(); at[i] < 0 && ok && len(way) == 1 {
+			at[i] = called(way[0]) // a name in quotation marks
+		}
 		if at[i] < 0 && p.name != "." {
 			absent = append(absent, p)
 		}

@@ -1,12 +1,9 @@
 package table
 
 import (
-	"errors"
 	"slices"
 	"strconv"
 	"strings"
-
-	"moselle/connectors/table/sheet"
 )
 
 // shape is what may be rows or items in a document: the names of their columns
@@ -59,18 +56,6 @@ func (s shape) american(found map[string]string) []string {
 	return nil
 }
 
-// repeated reports whether a value comes twice.
-func repeated(values []string) bool {
-	seen := map[string]bool{}
-	for _, v := range values {
-		if seen[v] {
-			return true
-		}
-		seen[v] = true
-	}
-	return false
-}
-
 // clocks reports whether a column holds times of the day.
 func (c column) clocks() bool {
 	if len(c.values) == 0 {
@@ -92,50 +77,4 @@ func (s shape) item() bool {
 		}
 	}
 	return false
-}
-
-// peeked is a table whose first rows were looked at.
-type peeked struct {
-	sheet.Reader
-	ahead []read
-}
-
-// peek returns the rows among which a header may stand as shapes, and the table
-// to read on from the first of them.
-func peek(in sheet.Reader) ([]shape, sheet.Reader) {
-	p := &peeked{Reader: in}
-	var shapes []shape
-	for range maxHeader {
-		row, err := in.Next()
-		p.ahead = append(p.ahead, read{row, err})
-		if err != nil {
-			if bad := (*sheet.RowError)(nil); errors.As(err, &bad) {
-				continue
-			}
-			break
-		}
-		cells, _ := in.Cells(row)
-		cells = cells[:min(len(cells), maxColumns)]
-		next := shape{names: slices.Clone(cells)}
-		for i, name := range next.names {
-			next.columns = append(next.columns, column{name: name, heads: []string{heading(name)}, others: otherwise(name)})
-			for _, above := range shapes {
-				if v := strings.TrimSpace(name); i < len(above.columns) && v != "" {
-					above.columns[i].values = append(above.columns[i].values, v)
-				}
-			}
-		}
-		shapes = append(shapes, next)
-	}
-	return shapes, p
-}
-
-// Next returns what was looked at, then what follows.
-func (p *peeked) Next() (sheet.Row, error) {
-	if len(p.ahead) == 0 {
-		return p.Reader.Next()
-	}
-	r := p.ahead[0]
-	p.ahead = p.ahead[1:]
-	return r.row, r.err
 }

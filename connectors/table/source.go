@@ -20,6 +20,7 @@ type source struct {
 	find   *regexp.Regexp
 	as     string // what is made of what find finds; "" for its first group, else all of it
 	take   int    // which piece of what split or find makes, from 1; 0 is all
+	part   string // what of an address or a price is taken; "" takes all
 	turn   bool   // take the piece that stands where the turn of an each does
 	join   string // between the values, when they become one; "" leaves them apart
 	values map[string]string
@@ -59,6 +60,9 @@ func (c *compiler) sourceWords(w words) source {
 	}
 	c.cuts(&s, w)
 	s.join = w.text(c, "join")
+	if s.part = w.text(c, "part"); s.part != "" && partNamed(s.part) == nil {
+		c.fail(w.path+".part", "there is no part %q; there are: %s", s.part, strings.Join(partNames, ", "))
+	}
 	if n := w.node("values"); n != nil {
 		s.values = map[string]string{}
 		if n.Kind != yaml.MappingNode {
@@ -142,6 +146,9 @@ func (r *run) texts(dst []string, s *source, at tree.Node, b *schema.Builder, pr
 	}
 	if !s.turn && (s.split != nil || s.find != nil) {
 		dst = s.pieces(dst, start)
+	}
+	if s.part != "" {
+		dst = parts(dst, start, s.part)
 	}
 	if s.values != nil || s.other != nil {
 		dst = r.translate(dst, start, s, b, prop)

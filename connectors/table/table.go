@@ -45,7 +45,7 @@ type Settings struct {
 
 // Kind returns the kind of source that reads tables.
 func Kind() connectors.Kind {
-	return connectors.NewKind("table", "Rows of a CSV or Excel file, of a JSON list or of JSON lines, by a mapping.", 4,
+	return connectors.NewKind("table", "Rows of a CSV or Excel file, of a JSON list or of JSON lines, by a mapping.", 5,
 		Settings{Preset: "auto", Format: "auto", Delimiter: "auto", Encoding: "auto"}, sniff,
 		func(s Settings, env connectors.Env) (connectors.Connector, error) {
 			p, err := newPlan(s, env, nil)

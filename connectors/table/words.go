@@ -11,7 +11,7 @@ import (
 // The words of the mapping language: those of a source of values, and those
 // that a rule knows besides.
 var (
-	sourceWords = []string{"from", "value", "template", "split", "find", "as", "take", "values", "join"}
+	sourceWords = []string{"from", "value", "template", "split", "find", "as", "take", "part", "values", "join"}
 	ruleWords   = append([]string{"lang", "layout", "time", "each", "when", "map", "record", "key", "type", "link", "source"}, sourceWords...)
 )
 

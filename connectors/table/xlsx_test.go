@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"context"
 	"io"
+	"slices"
+	"strconv"
 	"testing"
 	"time"
 
@@ -147,5 +149,61 @@ func TestKnown(t *testing.T) {
 		if d := cmp.Diff(c.want, same(read(c.data, known))); d != "" {
 			t.Errorf("%s: Same (-want +got):\n%s", c.name, d)
 		}
+	}
+}
+
+// TestSheets reads of a workbook the sheet that holds the list, and tells of the
+// others.
+func TestSheets(t *testing.T) {
+	t.Parallel()
+	notes := [][]any{{"Please fill in the yellow cells alone"}}
+	list := [][]any{{"Datum", "Uhrzeit", "Titel", "Ort"}, {"08.01.2027", "20:00", "Konzert", "Aula"}}
+	named := "class: Event\nkey: Titel\nmap: {name: Titel, startDate: Datum}"
+	for _, c := range []struct {
+		name, settings string
+		sheets         [][][]any
+		where          string
+		severity       schema.Severity
+		told           bool
+	}{
+		{"by its columns", "", [][][]any{notes, list}, "sheet S2 row 2", schema.Info, true},
+		{"by the mapping", named, [][][]any{notes, list}, "sheet S2 row 2", schema.Info, true},
+		{"of two the first", "", [][][]any{list, list}, "sheet S1 row 2", schema.Warning, true},
+		{"the one that is named", "sheet: S2\n" + named, [][][]any{list, list}, "sheet S2 row 2", 0, false},
+		{"the only one", "", [][][]any{list, {}}, "sheet S1 row 2", 0, false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			f := excelize.NewFile()
+			for i, rows := range c.sheets {
+				sheet := "S" + strconv.Itoa(i+1)
+				if _, err := f.NewSheet(sheet); err != nil {
+					t.Fatal(err)
+				}
+				for j, row := range rows {
+					if err := f.SetSheetRow(sheet, "A"+strconv.Itoa(j+1), &row); err != nil {
+						t.Fatal(err)
+					}
+				}
+			}
+			var b bytes.Buffer
+			if err := f.Write(&b); err != nil {
+				t.Fatal(err)
+			}
+			var got []connectors.Item
+			for item, err := range open(t, conntest.Settings(t, c.settings), b.Bytes()).Harvest(t.Context(), nil) {
+				if err != nil {
+					t.Fatal(err)
+				}
+				got = append(got, item)
+			}
+			if len(got) != 1 || got[0].Where != c.where {
+				t.Fatalf("Harvest() = %d items, the first from %q, want one from %q", len(got), got[0].Where, c.where)
+			}
+			i := slices.IndexFunc(got[0].Faults, func(f schema.Fault) bool { return f.Path == "sheet" })
+			if told := i >= 0; told != c.told || told && got[0].Faults[i].Severity != c.severity {
+				t.Errorf("faults = %v, want one of sheet: %v, with severity %v", got[0].Faults, c.told, c.severity)
+			}
+		})
 	}
 }
