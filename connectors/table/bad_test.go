@@ -103,6 +103,7 @@ func TestBadSettings(t *testing.T) {
 		{"{class: Work, key: id, map: {name: {from: a, lang: german language}}}", `map.name.lang: "german language" is no language`},
 		{"{class: Work, key: id, map: {name: {from: a, time: b}}}", "map.name.time: belongs to a date, which name is not"},
 		{"{class: Work, key: id, map: {name: {from: a, key: b}}}", "map.name.key: means nothing here"},
+		{"{class: Work, key: id, map: {name: {from: a, part: town}}}", `map.name.part: there is no part "town"; there are: name, streetAddress`},
 		{"{class: Work, key: id, map: {name: [a, {from: }]}}", "map.name[1].from: is empty"},
 		{"{class: Work, key: id, map: {name: a, creator: {from: b, key: c}}}", "map.creator.key: belongs to a record with a map"},
 		{"{class: Place, key: id, map: {name: a, address: b}}", "map.address: PostalAddress needs a map"},

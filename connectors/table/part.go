@@ -30,7 +30,7 @@ func partNamed(name string) func(string) string {
 	case "addressCountry":
 		return ofAddress(func(a schema.Address) string { return a.Country })
 	case "price":
-		return func(v string) string { return when(strings.ContainsAny(v, "0123456789"), one(v)) }
+		return onePrice
 	case "lowPrice":
 		return ofPrice(func(p schema.Price) string { return when(p.Low != p.High, p.Low) })
 	case "highPrice":
@@ -79,7 +79,11 @@ func ofPrice(take func(schema.Price) string) func(string) string {
 	}
 }
 
-var one = ofPrice(func(p schema.Price) string { return when(p.Low == p.High, p.Low) })
+// onePrice leaves free admission in words to isAccessibleForFree.
+func onePrice(v string) string {
+	p, ok := schema.ParsePrice(v)
+	return when(ok && p.Low == p.High && strings.ContainsAny(v, "0123456789"), p.Low)
+}
 
 // worded is what says something of a price besides an amount.
 var worded = regexp.MustCompile(`\pL{3}`)
