@@ -84,7 +84,10 @@ func NewBook(r io.Reader, sheet string) (b *Book, err error) {
 	if b == nil {
 		return nil, fmt.Errorf("no sheet of the workbook holds anything")
 	}
-	return b, b.Turn(b.name)
+	if err := b.Turn(b.name); err != nil {
+		return nil, err
+	}
+	return b, nil
 }
 
 func open(f *excelize.File, name string) (*Book, error) {
