@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -32,11 +33,14 @@ func (m Moment) End() time.Time {
 	return m.Time
 }
 
+// ErrNoDate says that a text is not written as a date at all.
+var ErrNoDate = errors.New("not a date: write it as 2026-12-31")
+
 // ParseMoment reads an ISO 8601 date or date-time in the forms that sources
 // use: "2026-12-03", "20261203", "2026-12-03T19:30", "2026-12-03 19:30:00",
 // with fractions, "Z" or an offset ("+01:00", "+0100", "+01"). Without an offset
 // the time is taken in zone. A day that does not exist is an error, never
-// another day.
+// another day; what is no date at all is ErrNoDate.
 func ParseMoment(s string, zone *time.Location) (Moment, error) {
 	s = strings.TrimSpace(s)
 	day, clock := s, ""
@@ -71,7 +75,7 @@ func parseDay(s string) (y, m, d int, err error) {
 	}
 	n, ok := natural(digits)
 	if len(digits) != 8 || !ok {
-		return 0, 0, 0, fmt.Errorf("not a date: write it as 2026-12-31")
+		return 0, 0, 0, ErrNoDate
 	}
 	y, m, d = n/10000, n/100%100, n%100
 	if err := CheckDay(y, m, d); err != nil {

@@ -123,3 +123,24 @@ func BenchmarkPreset(b *testing.B) {
 	}
 	conntest.Bench(b, open(b, nil, []byte(text.String())), text.Len(), n)
 }
+
+// BenchmarkAgenda reads an agenda whose dates are written in words, as many as in
+// figures.
+func BenchmarkAgenda(b *testing.B) {
+	const n = 2000
+	whens := []string{"2026-06-12;20:00", "12.06.2026;20h30", "du 12 au 14 juin 2026;", "Fr., 12.06.2026, 19-22 Uhr;", "12./13. Juni 2026;20 Uhr", "samedi 13/06/2026 à 20h30;", "Sommer 2026;"}
+	var text strings.Builder
+	text.WriteString("Titel;Datum;Uhrzeit;Ort\n")
+	for i := range n {
+		fmt.Fprintf(&text, "Konzert %d;%s;Saal\n", i, whens[i%len(whens)])
+	}
+	data := []byte(text.String())
+	b.SetBytes(int64(len(data)))
+	b.ReportAllocs()
+	for b.Loop() {
+		r := conntest.Harvest(b.Context(), open(b, nil, data), nil)
+		if r.Err != nil || len(r.Items)+len(r.Refusals) != n {
+			b.Fatalf("%d items, %d refusals, %v", len(r.Items), len(r.Refusals), r.Err)
+		}
+	}
+}

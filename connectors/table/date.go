@@ -1,55 +1,85 @@
 package table
 
 import (
+	"errors"
 	"fmt"
-	"regexp"
-	"strconv"
-	"strings"
 	"time"
 
 	"moselle/schema"
+	"moselle/schema/dateline"
 )
 
 // moment reads a date, with the time beside it when there is one. last asks for
 // the end of what is written: of "2019-10" in a layout without a day, the last
 // of October. note says what had to be assumed.
 func (r *run) moment(ru *rule, text, clock string, last bool) (m schema.Moment, note string, err error) {
-	if m, note, err = r.day(ru.layouts, text, last); err != nil || clock == "" {
-		return m, note, err
+	found, note, err := r.days(ru.layouts, text, last)
+	if err == nil && (len(found) != 1 || !found[0].End.IsZero() && found[0].Start.Day) {
+		err = notWritten(ru.layouts)
 	}
-	from, _ := clocks(clock)
-	h, mi, sec, err := parseClock(from)
 	if err != nil {
-		return m, fmt.Sprintf("the time %q is left out: %v", schema.Excerpt(clock), err), nil
+		return m, "", err
 	}
-	return on(m, h, mi, sec, r.zone), note, nil
+	if clock == "" {
+		return found[0].Start, note, nil
+	}
+	h, err := dateline.ParseHours(clock)
+	if err != nil {
+		return found[0].Start, leftOut(clock, err), nil
+	}
+	return h.From.On(found[0].Start, r.zone), note, nil
 }
 
-// day reads a date in one of the layouts or about that.
-func (r *run) day(ls []layout, text string, last bool) (schema.Moment, string, error) {
+// leftOut says that a time cannot be read.
+func leftOut(clock string, err error) string {
+	return fmt.Sprintf("the time %q is left out: %v", schema.Excerpt(clock), err)
+}
+
+// days reads what is written in one of the layouts or ISO 8601, or about that, or
+// in words: one day, a stretch, or several days.
+func (r *run) days(ls []layout, text string, last bool) (found []dateline.Date, note string, err error) {
 	m, note, err := r.written(ls, text, last)
 	if err != nil {
-		if m, note, ok := r.plain(ls, text, last); ok {
-			return m, note, nil
-		}
+		return nil, "", err
 	}
-	return m, note, err
+	if m.IsZero() {
+		m, err = schema.ParseMoment(text, r.zone)
+	}
+	if err == nil {
+		return []dateline.Date{{Start: m}}, note, nil
+	}
+	how := dateline.Reading{Zone: r.zone, Own: func(text string, end bool) (m schema.Moment, err error) {
+		m, note, err = r.written(ls, text, end || last)
+		return m, err
+	}}
+	found, wrong := how.Days(text)
+	switch {
+	case wrong != nil && errors.Is(err, schema.ErrNoDate):
+		return nil, "", notWritten(ls)
+	case wrong != nil:
+		return nil, "", err
+	case len(found) > 1 || !found[0].End.IsZero():
+		note = ""
+	}
+	return found, note, nil
 }
 
-// written reads a date in one of the layouts or ISO 8601.
-func (r *run) written(ls []layout, text string, last bool) (schema.Moment, string, error) {
+// notWritten says how dates are to be written.
+func notWritten(ls []layout) error {
+	if ls[0].own {
+		return fmt.Errorf("not a date written as %s", ls[0].text)
+	}
+	return schema.ErrNoDate
+}
+
+// written reads a date in one of the layouts; zero when it is written in none.
+func (r *run) written(ls []layout, text string, last bool) (m schema.Moment, note string, err error) {
 	for _, l := range ls {
-		st, ok := l.parse(text)
-		if !ok {
-			continue
+		if st, ok := l.parse(text); ok {
+			return st.moment(last, r.zone)
 		}
-		return st.moment(last, r.zone)
 	}
-	m, err := schema.ParseMoment(text, r.zone)
-	if err != nil && ls[0].own && strings.HasPrefix(err.Error(), "not a date") {
-		err = fmt.Errorf("not a date written as %s", ls[0].text)
-	}
-	return m, "", err
+	return m, "", nil
 }
 
 // moment turns a stamp into a moment. Of a month or a year it takes the first
@@ -92,30 +122,4 @@ func year(ls []layout, text string) string {
 		}
 	}
 	return text
-}
-
-var clockText = regexp.MustCompile(`^(\d{1,2})(?:\s*[:.h]\s*(\d{2}))?(?::\d{2}|\s*h)?\s*(?:(uhr|auer|u|heures?)|([ap])\.?m\.?)?$`)
-
-// parseClock reads a time of day as people write it: 19:30, 19h30, 19.30 Uhr,
-// 7:30 pm, 19 h.
-func parseClock(s string) (h, m, sec int, err error) {
-	if h, m, sec, err = schema.ParseClock(s); err == nil {
-		return h, m, sec, nil
-	}
-	match := clockText.FindStringSubmatch(strings.ToLower(strings.TrimSpace(s)))
-	if match == nil {
-		return 0, 0, 0, err
-	}
-	h, _ = strconv.Atoi(match[1])
-	m, _ = strconv.Atoi(match[2]) // 0 when there are none
-	if half := match[4]; half != "" {
-		if h < 1 || h > 12 {
-			return 0, 0, 0, fmt.Errorf("there is no %d o'clock %sm", h, half)
-		}
-		h %= 12
-		if half == "p" {
-			h += 12
-		}
-	}
-	return schema.ParseClock(fmt.Sprintf("%02d:%02d", h, m))
 }

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"moselle/schema"
+	"moselle/schema/dateline"
 	"moselle/schema/tree"
 )
 
@@ -35,49 +36,36 @@ func (r *run) starts(t *thing, ru *rule, at tree.Node, complete func(schema.Occu
 }
 
 // dates reads what stands for a start: a date, with its end when its time has
-// one, a period, or several days.
-func (r *run) dates(t *thing, ru *rule, at tree.Node, text string) (out []schema.Occurrence) {
-	from, until := clocks(r.clock(ru, at))
-	if _, _, err := r.written(ru.layouts, text, false); err != nil {
-		h, mi, sec, err := parseClock(from)
-		timed := func(m schema.Moment) schema.Moment {
-			if err == nil && m.Day {
-				return on(m, h, mi, sec, r.zone)
-			}
-			return m
-		}
-		if first, last, ok := r.period(ru.layouts, text); ok {
-			return []schema.Occurrence{{Start: timed(first), End: last}}
-		}
-		if all, ok := r.days(ru.layouts, text); ok {
-			for _, m := range all {
-				out = append(out, schema.Occurrence{Start: timed(m)})
-			}
-			return out
-		}
-		if until == "" {
-			_, _, until = cutClock(text)
-		}
-	}
-	m, ok := r.date(t, ru, at, text, false)
-	if !ok {
+// one, a period, or several days. The time beside it is that of each.
+func (r *run) dates(t *thing, ru *rule, at tree.Node, text string) []schema.Occurrence {
+	found, note, err := r.days(ru.layouts, text, false)
+	if !r.told(t, ru, text, note, err) {
 		return nil
 	}
-	o := schema.Occurrence{Start: m}
-	if h, mi, sec, err := parseClock(until); err == nil && !m.Day {
-		o.End = over(m, h, mi, sec)
+	out := make([]schema.Occurrence, len(found))
+	for i, d := range found {
+		out[i] = schema.Occurrence{Start: d.Start, End: d.End}
 	}
-	return []schema.Occurrence{o}
-}
-
-// over returns the next moment after a start at which it is that time.
-func over(start schema.Moment, h, mi, sec int) schema.Moment {
-	end := on(start, h, mi, sec, start.Time.Location())
-	if end.Time.Before(start.Time) {
-		y, mo, d := start.Time.Date()
-		end.Time = time.Date(y, mo, d+1, h, mi, sec, 0, start.Time.Location())
+	clock := r.clock(ru, at)
+	if clock == "" {
+		return out
 	}
-	return end
+	h, err := dateline.ParseHours(clock)
+	if err != nil {
+		r.told(t, ru, text, leftOut(clock, err), nil)
+		return out
+	}
+	for i := range out {
+		o := &out[i]
+		period := o.Start.Day && !o.End.IsZero()
+		if o.Start.Day || len(out) == 1 {
+			o.Start = h.From.On(o.Start, r.zone)
+		}
+		if h.Ends && !period && !o.Start.Day {
+			o.End = h.Until.After(o.Start)
+		}
+	}
+	return out
 }
 
 // end reads an end. A time alone is one of the start's day, or of the next
@@ -89,35 +77,41 @@ func (r *run) end(t *thing, ru *rule, at tree.Node, start schema.Moment) schema.
 		if clock == "" || start.Day {
 			return schema.Moment{}
 		}
-		h, mi, sec, err := parseClock(clock)
+		c, err := dateline.ParseClock(clock)
 		if err != nil {
 			t.b.Fault(schema.Fault{Path: "endDate", Value: clock, Message: "the time is left out: " + err.Error()})
 			return schema.Moment{}
 		}
-		return over(start, h, mi, sec)
+		return c.After(start)
 	}
-	m, _ := r.date(t, ru, at, text, true)
+	m := r.date(t, ru, at, text, true)
 	if m.Day && !start.Day && m.String() == start.Time.Format(time.DateOnly) {
 		return schema.Moment{}
 	}
 	return m
 }
 
-// date reads a date of an occurrence. One that cannot be read is kept as a
-// fault: it refuses the event when no other date is left.
-func (r *run) date(t *thing, ru *rule, at tree.Node, text string, last bool) (schema.Moment, bool) {
+// date reads a date of an occurrence.
+func (r *run) date(t *thing, ru *rule, at tree.Node, text string, last bool) schema.Moment {
 	m, note, err := r.moment(ru, text, r.clock(ru, at), last)
+	r.told(t, ru, text, note, err)
+	return m
+}
+
+// told tells what is to be said of a date and reports whether it could be read.
+// One that could not is kept as a fault: it refuses the event when no other date
+// is left.
+func (r *run) told(t *thing, ru *rule, text, note string, err error) bool {
 	f := schema.Fault{Path: ru.prop.Name, Value: text}
 	switch {
 	case err != nil:
 		f.Message = r.label(ru) + err.Error()
 		t.bad = append(t.bad, f)
-		return schema.Moment{}, false
 	case note != "":
 		f.Message = r.label(ru) + note
 		t.b.Fault(f)
 	}
-	return m, true
+	return err == nil
 }
 
 // settle gives an event its dates and what every event has.

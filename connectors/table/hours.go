@@ -8,6 +8,7 @@ import (
 
 	"moselle/schema"
 	"moselle/schema/calendar"
+	"moselle/schema/dateline"
 	"moselle/schema/tree"
 )
 
@@ -105,10 +106,10 @@ func (r *run) wholeDay(m schema.Moment) schema.Moment {
 
 // openingTime adds a time of opening or closing as people write it.
 func (r *run) openingTime(ru *rule, b *schema.Builder, text string) {
-	h, mi, _, err := parseClock(text)
+	c, err := dateline.ParseClock(text)
 	if err != nil {
 		b.Fault(schema.Fault{Path: ru.prop.Name, Value: text, Message: r.label(ru) + err.Error()})
 		return
 	}
-	b.Put(ru.prop.Name, fmt.Sprintf("%02d:%02d", h, mi))
+	b.Put(ru.prop.Name, fmt.Sprintf("%02d:%02d", c.Hour, c.Minute))
 }

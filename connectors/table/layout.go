@@ -5,7 +5,7 @@ import (
 	"strconv"
 	"strings"
 
-	"moselle/schema"
+	"moselle/schema/dateline"
 )
 
 // layout is a way of writing dates in the letters of spreadsheets: d dd m mm
@@ -117,23 +117,6 @@ func (l layout) parse(s string) (st stamp, ok bool) {
 	return st, s == "" && st.year > 0
 }
 
-// months are the names of the months and what is short for them in the
-// languages of the region, without accents.
-var months = [12]string{
-	"january januar janvier januari jan janv janner jaanuar",
-	"february februar fevrier februari feb febr fev fevr feber",
-	"march marz mars maart maerz mar mrz mrt",
-	"april avril abrell apr avr abr",
-	"may mai mei mee",
-	"june juni juin jun",
-	"july juli juillet jul juil",
-	"august aout augustus aug",
-	"september septembre sep sept",
-	"october oktober octobre oct okt",
-	"november novembre nov",
-	"december dezember decembre dec dez",
-}
-
 // cutMonth takes a month's name, and a point after it, off the beginning of s;
 // 0 when there is none.
 func cutMonth(s string) (month int, rest string) {
@@ -141,11 +124,8 @@ func cutMonth(s string) (month int, rest string) {
 	if end < 0 {
 		end = len(s)
 	}
-	name := schema.NameKey(s[:end])
-	for i, names := range months {
-		if name != "" && slices.Contains(strings.Fields(names), name) {
-			return i + 1, strings.TrimPrefix(s[end:], ".")
-		}
+	if month = dateline.Month(s[:end]); month > 0 {
+		return month, strings.TrimPrefix(s[end:], ".")
 	}
 	return 0, s
 }

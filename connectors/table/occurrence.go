@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"moselle/schema"
+	"moselle/schema/dateline"
 	"moselle/schema/tree"
 )
 
@@ -101,8 +102,8 @@ func (r *run) other(t *thing, ru, from *rule, at tree.Node) schema.Moment {
 
 // doors reads when the doors open: a time alone is one of the start's day.
 func (r *run) doors(t *thing, ru *rule, at tree.Node, start schema.Moment) schema.Moment {
-	if h, mi, sec, err := parseClock(r.value(&ru.src, at)); err == nil {
-		return on(start, h, mi, sec, start.Time.Location())
+	if c, err := dateline.ParseClock(r.value(&ru.src, at)); err == nil {
+		return c.On(start, start.Time.Location())
 	}
 	return r.other(t, ru, ru, at)
 }

@@ -64,11 +64,7 @@ func (p Preset) dated(s shape, found map[string]string) bool {
 	values, days, years := s.under(found["$start"]), 0, 0
 	r := run{plan: &plan{zone: time.UTC}}
 	for _, v := range values {
-		if _, _, err := r.day(ls, v, false); err == nil {
-			days++
-		} else if _, _, ok := r.period(ls, v); ok {
-			days++
-		} else if _, ok := r.days(ls, v); ok {
+		if _, _, err := r.days(ls, v, false); err == nil {
 			days++
 		} else if onlyYears.MatchString(v) {
 			years++

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"moselle/schema/dateline"
 )
 
 // shape is what may be rows or items in a document: the names of their columns
@@ -61,9 +63,8 @@ func (c column) clocks() bool {
 	if len(c.values) == 0 {
 		return false
 	}
-	from, _ := clocks(c.values[0])
-	_, _, _, err := parseClock(from)
-	return err == nil && len(from) <= len("19:30:00")
+	_, err := dateline.ParseHours(c.values[0])
+	return err == nil
 }
 
 // item reports whether a document of several lists is one thing rather than an

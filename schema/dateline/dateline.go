@@ -5,7 +5,6 @@
 package dateline
 
 import (
-	"errors"
 	"fmt"
 	"regexp"
 	"strconv"
@@ -25,10 +24,13 @@ var offsets = map[string]int{"Z": 0, "UT": 0, "UTC": 0, "GMT": 0, "EST": -5, "ED
 
 // Reading is how dates are read: the zone of times that name none, and the
 // language they were written in (BCP 47; "" where nobody knows), which decides
-// what 04/12/2026 is.
+// what 04/12/2026 is. Own, when not nil, reads a day as the source alone writes it
+// and goes before all else: zero without an error where it is not written so; last
+// asks for the end of what it stands for, as the last day of a month.
 type Reading struct {
 	Zone *time.Location
 	Lang string
+	Own  func(text string, last bool) (schema.Moment, error)
 }
 
 // Moment reads a text that is a date and nothing else: as ISO 8601 or RFC 822, in
@@ -37,17 +39,37 @@ type Reading struct {
 func (r Reading) Moment(text string) (schema.Moment, error) {
 	d, err := r.Span(text)
 	if err == nil && !d.End.IsZero() {
-		return schema.Moment{}, errDay
+		return schema.Moment{}, schema.ErrNoDate
 	}
 	return d.Start, err
 }
 
 // Span reads a text that is a date as Moment has it, or a stretch of which the
-// last day or the end of the hours is named too.
+// last day or the end of the hours is named too. Several days are ErrSeveral.
 func (r Reading) Span(text string) (Date, error) {
+	all, err := r.Days(text)
+	switch {
+	case err != nil:
+		if _, wrong := r.Find(text); wrong != nil {
+			err = wrong
+		}
+		return Date{}, err
+	case len(all) > 1:
+		return Date{}, ErrSeveral
+	}
+	return all[0], nil
+}
+
+// day reads a day alone, or with its time as ISO 8601 and RFC 822 write it.
+func (r Reading) day(text string, last bool) (Date, error) {
 	text = strings.TrimSpace(text)
-	m, err := schema.ParseMoment(bracketed.ReplaceAllString(text, ""), r.Zone)
-	if err == nil {
+	if r.Own != nil {
+		if m, err := r.Own(text, last); err != nil || !m.IsZero() {
+			return Date{Start: m}, err
+		}
+	}
+	m, wrong := schema.ParseMoment(bracketed.ReplaceAllString(text, ""), r.Zone)
+	if wrong == nil {
 		return Date{Start: r.at(m)}, nil
 	}
 	if f := rfc822.FindStringSubmatch(text); f != nil {
@@ -58,25 +80,10 @@ func (r Reading) Span(text string) (Date, error) {
 		n, _ := strconv.ParseInt(f[1], 10, 64)
 		return Date{Start: r.at(schema.Moment{Time: time.Unix(n, 0).UTC()})}, nil
 	}
-	found, err2 := r.Find(text)
-	switch {
-	case err2 != nil:
-		return Date{}, err2
-	case len(found) != 1 || !found[0].whole(text):
-		return Date{}, err
+	if d, err := r.words(strings.TrimRight(text, " .")); err != schema.ErrNoDate {
+		return d, err
 	}
-	return found[0], nil
-}
-
-// errDay says that a text names more than one day or hour.
-var errDay = errors.New("not a date: write it as 2026-12-31")
-
-// At puts a time that is written apart ("19:30", "20h", "7 pm to 9 pm") on a day;
-// false when it is none.
-func (r Reading) At(day schema.Moment, clock string) (Date, bool) {
-	d := Date{Start: day}
-	r.clock(clock, &d)
-	return d, !d.Start.Day
+	return Date{}, wrong
 }
 
 var (
@@ -94,7 +101,7 @@ func (r Reading) at(m schema.Moment) schema.Moment {
 
 // mail reads a date by the parts that rfc822 found in it.
 func (r Reading) mail(f []string) (schema.Moment, error) {
-	month := months[strings.ToLower(f[2])]
+	month := Month(f[2])
 	if month == 0 {
 		return schema.Moment{}, fmt.Errorf("there is no month %s; write it as 2026-12-31", f[2])
 	}

@@ -2,6 +2,8 @@ package dateline_test
 
 import (
 	"errors"
+	"fmt"
+	"strings"
 	"testing"
 	"time"
 
@@ -32,6 +34,15 @@ func TestSpan(t *testing.T) {
 		{"", "December 4, 2026 7 pm", "2026-12-04T19:00:00+01:00", ""},
 		{"", "Du 1er au 3 mai 2027", "2027-05-01", "2027-05-03"},
 		{"", "4.12.–6.12.2026", "2026-12-04", "2026-12-06"},
+		{"", "vom 30.12. bis 2.1.2027", "2026-12-30", "2027-01-02"},
+		{"", "12 juin – 14 juillet 2026", "2026-06-12", "2026-07-14"},
+		{"", "March 12–14, 2026", "2026-03-12", "2026-03-14"},
+		{"", "Fr., 12.06.2026, 19-22 Uhr", "2026-06-12T19:00:00+02:00", "2026-06-12T22:00:00+02:00"},
+		{"", "12.06.2026 10 Uhr bis 14.06.2026 18 Uhr", "2026-06-12T10:00:00+02:00", "2026-06-14T18:00:00+02:00"},
+		{"", "zaterdag 13 juni 2026 van 20 u tot 22 u", "2026-06-13T20:00:00+02:00", "2026-06-13T22:00:00+02:00"},
+		{"", "Samschdeg, 13. Juni 2026 vun 20 bis 22 Auer", "2026-06-13T20:00:00+02:00", "2026-06-13T22:00:00+02:00"},
+		{"", "2026/06/13 19:30:15", "2026-06-13T19:30:15+02:00", ""},
+		{"", "2026-06-12/2026-06-14", "2026-06-12", "2026-06-14"},
 		{"", "4 December 2026, 10 pm to 2 am", "2026-12-04T22:00:00+01:00", "2026-12-05T02:00:00+01:00"},
 		{"fr", "04/12/2026", "2026-12-04", ""},
 		{"en-US", "12/04/2026", "2026-12-04", ""},
@@ -51,6 +62,9 @@ func TestSpanRefuses(t *testing.T) {
 		"4 December 2026 in the hall":       "not a date: write it as 2026-12-31",
 		"04/12/2026":                        "04/12/2026 may be the 4/12 or the 12/4: write it as 2026-12-31",
 		"30. Februar 2027":                  "30 February 2027 does not exist",
+		"Konzert 4.12.2026":                 "not a date: write it as 2026-12-31",
+		"14.–12.06.2026":                    "the last day is before the first",
+		"31.6.–2.7.2026":                    "31 June 2026 does not exist",
 		"4 and 5 December 2026":             dateline.ErrSeveral.Error(),
 	} {
 		if d, err := (dateline.Reading{Zone: zone(t)}).Span(text); err == nil || err.Error() != want {
@@ -71,6 +85,51 @@ func TestFind(t *testing.T) {
 	}
 	if _, err := r.Find("Lesungen am 4. und 5. Dezember 2026"); !errors.Is(err, dateline.ErrSeveral) {
 		t.Errorf("Find of a list = %v, want ErrSeveral", err)
+	}
+}
+
+// TestDays reads several days that stand as one value, those that lack a month
+// or year with the hours of the last.
+func TestDays(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"12./13. Juni 2026":            "2026-06-12 2026-06-13",
+		"12, 14 et 19 juin 2026":       "2026-06-12 2026-06-14 2026-06-19",
+		"30.12. und 2.1.2027":          "2026-12-30 2027-01-02",
+		"Fr 12. + Sa 13.06.2026 20h30": "2026-06-12T20:30:00+02:00 2026-06-13T20:30:00+02:00",
+		"12 juin 2026":                 "2026-06-12",
+		"jeden Montag":                 "",
+	} {
+		all, err := dateline.Reading{Zone: zone(t)}.Days(text)
+		var got []string
+		for _, d := range all {
+			got = append(got, d.Start.String())
+		}
+		if s := strings.Join(got, " "); s != want || (err == nil) != (want != "") {
+			t.Errorf("Days(%s) = %s, %v, want %s", text, s, err, want)
+		}
+	}
+}
+
+// TestHours reads times of day with their ends.
+func TestHours(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"19:30": "19:30", "1930": "19:30", "19h30": "19:30", "19 h 30": "19:30", "19. 30 Uhr": "19:30", "20 heures": "20:00", "20": "20:00",
+		"7:30 p.m.": "19:30", "12 am": "00:00", "14 - 18 Uhr": "14:00-18:00", "de 14h à 18h": "14:00-18:00", "7 to 9 pm": "19:00-21:00",
+		"um 20 Uhr": "20:00", "van 20 tot 22 uur": "20:00-22:00", "10:00–18:00": "10:00-18:00", "13 pm": "", "25:00": "", "abends": "", "20 hours": "", "": "",
+	} {
+		h, err := dateline.ParseHours(text)
+		got := ""
+		if err == nil {
+			got = fmt.Sprintf("%02d:%02d", h.From.Hour, h.From.Minute)
+		}
+		if h.Ends {
+			got += fmt.Sprintf("-%02d:%02d", h.Until.Hour, h.Until.Minute)
+		}
+		if got != want {
+			t.Errorf("ParseHours(%s) = %s, %v, want %s", text, got, err, want)
+		}
 	}
 }
 

@@ -28,7 +28,7 @@ var (
 	slashed = regexp.MustCompile(`\b(\d{1,2})/(\d{1,2})/(\d{4})\b`)
 	iso     = regexp.MustCompile(`\b(\d{4})([-/])(\d{1,2})[-/](\d{1,2})\b`)
 	// what stands before the last date when it is the end of two
-	firstOfTwo = regexp.MustCompile(`\b` + dayPart + `(?:\s*(?:de )?` + monthPart + `|\s?(\d{1,2})\.)?` + dashPart + `(?:\p{L}+,?\s+)?$`)
+	firstOfTwo = regexp.MustCompile(`\b(` + dayPart + `(?:\s*(?:de )?` + monthPart + `|\s?\d{1,2}\.)?)` + dashPart + `(?:\p{L}+,?\s+)?$`)
 	// what stands before a date when it is the last of several
 	listed  = regexp.MustCompile(`\b\d{1,2}\.?(?:er)?\s*(?:(\p{L}+)\.?\s*)?(?:,|/|&|\+|\b(?:et|und|and|en|an|e|y)\b)\s*(?:\p{L}+\.?,?\s+)?$`)
 	between = regexp.MustCompile(`^,?` + dashPart + `(?:\p{L}+\.?,?\s+)?$`)
@@ -40,16 +40,58 @@ type Date struct {
 	from, to   int           // where it stands
 }
 
-// beside is what may stand before a date: the name of the day, with an article.
-var beside = regexp.MustCompile(`^(?i:(?:le|am|on|den|de|il|el|op|um)\s+)?(?:\p{L}+\.?,?(?:\s+(?i:den|the|de|dem|le))?)?$`)
-
-// whole reports whether nothing but the name of a day stands beside the date.
-func (d Date) whole(text string) bool {
-	return strings.Trim(text[d.to:], " .") == "" && beside.MatchString(strings.Trim(text[:d.from], " ,."))
-}
-
 // maxText bounds the text that is searched for dates, in bytes.
 const maxText = 4 << 10
+
+// form is a way of writing a date with day, month and year: month is 0 where its
+// word is none, last is "" but for the end of two days in one month.
+type form struct {
+	is   *regexp.Regexp
+	read func(m []string) (year string, month int, day, last string, err error)
+}
+
+// forms are the ways that are looked for, the surest first.
+func (r Reading) forms() [5]form {
+	return [...]form{
+		{iso, func(m []string) (string, int, string, string, error) { return m[1], number(m[3]), m[4], "", nil }},
+		{dotted, func(m []string) (string, int, string, string, error) { return m[3], number(m[2]), m[1], "", nil }},
+		{slashed, r.slashed},
+		{dayFirst, func(m []string) (string, int, string, string, error) { return m[3], Month(m[2]), m[1], "", nil }},
+		{monthFirst, func(m []string) (string, int, string, string, error) { return m[4], Month(m[1]), m[2], m[3], nil }},
+	}
+}
+
+// match makes a date of what a form matched in a text; schema.ErrNoDate where it is none.
+func (r Reading) match(f form, text string, at []int) (d Date, err error) {
+	year, month, day, last, err := f.read(groups(text, at))
+	if err != nil {
+		return d, err
+	}
+	if month == 0 && (f.is == dayFirst || f.is == monthFirst) {
+		return d, schema.ErrNoDate // a word, but no month
+	}
+	d.from, d.to = at[0], at[1]
+	if d.Start, err = r.assemble(year, month, day, "", ""); err == nil && last != "" {
+		d.End, err = r.assemble(year, month, last, "", "")
+	}
+	return d, err
+}
+
+// words reads a text that is a date in one of the forms from its first letter to
+// its last; schema.ErrNoDate where it is none.
+func (r Reading) words(text string) (Date, error) {
+	if n := len(text); n < len("1.1.2026") || !digits(text[:4]) && !digits(text[n-4:]) {
+		return Date{}, schema.ErrNoDate // no year where every form has it
+	}
+	for _, f := range r.forms() {
+		if at := f.is.FindStringSubmatchIndex(text); at != nil && at[0] == 0 && at[1] == len(text) {
+			if d, err := r.match(f, text, at); err != schema.ErrNoDate {
+				return d, err
+			}
+		}
+	}
+	return Date{}, schema.ErrNoDate
+}
 
 // Find finds the dates of a text that are written with day, month and year. A
 // date that may be another one, or that does not exist, is an error.
@@ -58,36 +100,14 @@ func (r Reading) Find(text string) ([]Date, error) {
 		text = text[:maxText]
 	}
 	var found []Date
-	for _, form := range [...]struct {
-		is   *regexp.Regexp
-		read func(m []string) (y string, mo int, d string, last string, err error)
-	}{
-		{iso, func(m []string) (string, int, string, string, error) { return m[1], number(m[3]), m[4], "", nil }},
-		{dotted, func(m []string) (string, int, string, string, error) { return m[3], number(m[2]), m[1], "", nil }},
-		{slashed, r.slashed},
-		{dayFirst, func(m []string) (string, int, string, string, error) {
-			return m[3], months[strings.ToLower(m[2])], m[1], "", nil
-		}},
-		{monthFirst, func(m []string) (string, int, string, string, error) {
-			return m[4], months[strings.ToLower(m[1])], m[2], m[3], nil
-		}},
-	} {
-		for _, at := range form.is.FindAllStringSubmatchIndex(text, maxFound) {
-			year, month, day, last, err := form.read(groups(text, at))
+	for _, f := range r.forms() {
+		for _, at := range f.is.FindAllStringSubmatchIndex(text, maxFound) {
+			d, err := r.match(f, text, at)
+			if err == schema.ErrNoDate {
+				continue
+			}
 			if err != nil {
 				return nil, err
-			}
-			if month == 0 && (form.is == dayFirst || form.is == monthFirst) {
-				continue // a word, but no month
-			}
-			d := Date{from: at[0], to: at[1]}
-			if d.Start, err = r.assemble(year, month, day, "", ""); err != nil {
-				return nil, err
-			}
-			if last != "" {
-				if d.End, err = r.assemble(year, month, last, "", ""); err != nil {
-					return nil, err
-				}
 			}
 			found = insert(found, d)
 		}
@@ -125,23 +145,15 @@ func (r Reading) joined(text string, all []Date) ([]Date, error) {
 			}
 		}
 		if m := firstOfTwo.FindStringSubmatchIndex(text[begin:d.from]); m != nil && d.End.IsZero() {
-			g := groups(text[begin:d.from], m)
-			month := int(d.Start.Time.Month())
+			first, err := r.before(text[begin+m[2]:begin+m[3]], d.Start)
 			switch {
-			case g[2] != "":
-				month = months[strings.ToLower(g[2])]
-			case g[3] != "":
-				month = number(g[3])
-			}
-			if month > 0 {
-				first, err := r.assemble(strconv.Itoa(d.Start.Time.Year()), month, g[1], "", "")
-				if err != nil {
-					return nil, err
-				}
+			case err == nil:
 				d.Start, d.End, d.from = first, d.Start, begin+m[0]
+			case err != schema.ErrNoDate:
+				return nil, err
 			}
 		}
-		if m := listed.FindStringSubmatch(text[begin:d.from]); m != nil && (m[1] == "" || months[strings.ToLower(m[1])] > 0) {
+		if m := listed.FindStringSubmatch(text[begin:d.from]); m != nil && (m[1] == "" || Month(m[1]) > 0) {
 			return nil, ErrSeveral
 		}
 		until := len(text)
@@ -174,6 +186,11 @@ func (r Reading) slashed(m []string) (year string, month int, day, last string, 
 		return m[3], a, m[2], "", nil
 	}
 	return "", 0, "", "", fmt.Errorf("%s may be the %d/%d or the %d/%d: write it as 2026-12-31", m[0], a, b, b, a)
+}
+
+// digits reports whether a text is figures alone.
+func digits(s string) bool {
+	return strings.Trim(s, "0123456789") == ""
 }
 
 func number(s string) int {
