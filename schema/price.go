@@ -15,6 +15,35 @@ type Price struct {
 // Free reports whether there is nothing to pay.
 func (p Price) Free() bool { return amountOf(p.High) == 0 }
 
+// Put writes what it costs into an offer: its price, or the lowest and the highest,
+// and the currency, unless the offer names one already.
+func (p Price) Put(offer *Builder) {
+	if p.Low == p.High {
+		offer.Put("price", p.Low)
+	} else {
+		offer.Put("lowPrice", p.Low)
+		offer.Put("highPrice", p.High)
+	}
+	if !offer.Has("priceCurrency") {
+		offer.Put("priceCurrency", p.Currency)
+	}
+}
+
+// PutCost writes what words beside an offer of a thing say that it costs: amounts
+// with their currency, or that there is nothing to pay. Any other words are left to
+// the name of the offer.
+func PutCost(thing, offer *Builder, words string) {
+	p, ok := ParsePrice(words)
+	switch {
+	case !ok || p.Currency == "" && !p.Free():
+		return
+	case p.Free():
+		thing.Put("isAccessibleForFree", "true")
+		p.Currency = "EUR"
+	}
+	p.Put(offer)
+}
+
 var (
 	priceOne   = regexp.MustCompile(`^(?:([A-Z]{3}|eur|[€$£])\s*)?(\d{1,7}(?:[.,]\d{1,2})?)(?:[,.]-)?\s*([A-Z]{3}|[Ee]uros?|eur|[€$£])?$`)
 	priceSpan  = regexp.MustCompile(`^(.*\d[^-–]*?)\s*[-–]\s*(\D{0,4}\d.*)$`)
@@ -22,6 +51,7 @@ var (
 	priceSigns = map[string]string{"€": "EUR", "EURO": "EUR", "EUROS": "EUR", "£": "GBP", "$": ""} // of which country, nobody says
 	priceFree  = map[string]bool{"free": true, "free admission": true, "free entry": true, "free of charge": true,
 		"gratuit": true, "gratuite": true, "entree libre": true, "entree gratuite": true, "acces libre": true, "acces gratuit": true,
+		"gratuit sur inscription": true, "gratuit sur reservation": true, "gratuit entree libre": true, "entree libre et gratuite": true,
 		"kostenlos": true, "kostenfrei": true, "frei": true, "eintritt frei": true, "freier eintritt": true, "fraien entree": true, "fraien agang": true,
 		"gratis": true, "gratis toegang": true, "gratuito": true, "ingresso libero": true, "ingresso gratuito": true, "entrata libera": true}
 )

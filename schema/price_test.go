@@ -52,3 +52,38 @@ func TestPriceFree(t *testing.T) {
 		}
 	}
 }
+
+// TestPutCost holds what words beside an offer become.
+func TestPutCost(t *testing.T) {
+	t.Parallel()
+	for in, want := range map[string]string{
+		"12,50 €":                    "price=12.5 EUR",
+		"5–10 €":                     "low=5.0 high=10.0 EUR",
+		"CHF 20.-":                   "price=20.0 CHF",
+		"Gratuit, sur inscription":   "free price=0.0 EUR",
+		"Gratuit, sur inscription !": "free price=0.0 EUR",
+		"12":                         "",
+		"Abendkasse 12 €":            "",
+	} {
+		b := schema.Build("s", "Event", "1")
+		schema.PutCost(b, b.Part("offers", "Offer"), in)
+		d, _ := b.Draft()
+		n := schema.NewNode(d.Graph, d.IRI, b.Class())
+		got := ""
+		if n.String("isAccessibleForFree") == "true" {
+			got = "free "
+		}
+		for _, o := range n.Nodes("offers") {
+			if v := o.String("price"); v != "" {
+				got += "price=" + v + " "
+			}
+			if v := o.String("lowPrice"); v != "" {
+				got += "low=" + v + " high=" + o.String("highPrice") + " "
+			}
+			got += o.String("priceCurrency")
+		}
+		if got != want {
+			t.Errorf("PutCost(%q) = %q, want %q", in, got, want)
+		}
+	}
+}

@@ -16,8 +16,13 @@ var (
 	meantFor   = regexp.MustCompile(`^(?:zielgruppe|geeignet fur|fur|for|suitable for) | geeignet$`)
 	visitors   = []string{"familie", "familien", "kind", "kinder", "kleinkinder", "jugendliche", "jugend", "erwachsene", "senioren", "gruppen", "schulklassen", "schuler", "paare",
 		"singles", "alleinreisende", "frauen", "manner", "families", "children", "seniors", "groups", "adults", "teenagers"}
-	free = []string{"kostenlos", "kostenfrei", "eintritt frei", "freier eintritt", "free admission", "free entry", "free of charge"}
 )
+
+// free reports whether what is ticked is that it costs nothing.
+func free(name string) bool {
+	price, ok := schema.ParsePrice(name)
+	return ok && price.Free()
+}
 
 // features sorts what is ticked into what makes a thing accessible, whom it is
 // for, that it costs nothing, and the rest: what a place offers, and keywords of
@@ -29,7 +34,7 @@ func (m *mapper) features(b *schema.Builder) {
 		switch {
 		case accessible.MatchString(name):
 			m.feature(b, "accessibilityFeature", w, denied.MatchString(name))
-		case slices.Contains(free, name):
+		case free(name):
 			b.Put("isAccessibleForFree", "true")
 		case b.Class().Name == "Event" && slices.Contains(visitors, group):
 			b.Term("audience", m.lang, strings.TrimPrefix(w.name, "Zielgruppe "), w.code)

@@ -2,7 +2,6 @@ package destination
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -22,7 +21,9 @@ func (m *mapper) offers(b *schema.Builder) {
 		}
 	}
 	for _, s := range prices {
-		m.price(b, s)
+		p := b.Part("offers", "Offer")
+		p.Text("name", m.lang, s)
+		schema.PutCost(b, p, s)
 	}
 	var sold []string
 	for v := range each(get(m.o, "media_objects")) {
@@ -38,24 +39,5 @@ func (m *mapper) offers(b *schema.Builder) {
 		p := b.Part("offers", "Offer")
 		p.Text("name", m.lang, plain(get(v, "value")))
 		p.Put("url", page)
-	}
-}
-
-// amount is a sum in euro and nothing else: "12 €", "12,50€", "EUR 12".
-var amount = regexp.MustCompile(`^(?:(?:€|EUR)\s*(\d{1,5}(?:[.,]\d{1,2})?)|(\d{1,5}(?:[.,]\d{1,2})?)\s*(?:€|EUR|Euro))$`)
-
-// price adds what is said of prices; a single amount is one, and words that it
-// costs nothing make the event free.
-func (m *mapper) price(b *schema.Builder, s string) {
-	p := b.Part("offers", "Offer")
-	p.Text("name", m.lang, s)
-	switch found := amount.FindStringSubmatch(strings.TrimSpace(strings.ReplaceAll(s, "\u00a0", " "))); {
-	case found != nil:
-		p.Put("price", found[1]+found[2])
-		p.Put("priceCurrency", "EUR")
-	case slices.Contains(free, schema.NameKey(s)):
-		b.Put("isAccessibleForFree", "true")
-		p.Put("price", "0")
-		p.Put("priceCurrency", "EUR")
 	}
 }

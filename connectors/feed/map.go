@@ -114,18 +114,12 @@ func (r *run) cost(b *schema.Builder, e *entry) {
 		return
 	}
 	o := b.Part("offers", "Offer")
-	switch {
-	case !ok:
+	if !ok {
 		o.Text("name", e.lang, said)
 		return
-	case price.Low == price.High:
-		o.Put("price", price.Low)
-	default:
-		o.Put("lowPrice", price.Low)
-		o.Put("highPrice", price.High)
 	}
 	if price.Currency == "" && len(e.about.currency) == 3 {
 		price.Currency = strings.ToUpper(e.about.currency)
 	}
-	o.Put("priceCurrency", price.Currency)
+	price.Put(o)
 }

@@ -24,16 +24,11 @@ func (m *mapper) tickets(b *schema.Builder, e *entry) {
 		return
 	}
 	o := b.Part("offers", "Offer")
-	switch {
-	case !ok:
+	if ok {
+		price.Put(o)
+	} else {
 		o.Text("name", m.lang, said)
-	case price.Low == price.High:
-		o.Put("price", price.Low)
-	default:
-		o.Put("lowPrice", price.Low)
-		o.Put("highPrice", price.High)
 	}
-	o.Put("priceCurrency", price.Currency)
 	if isURL(page) {
 		o.Put("url", page)
 	}

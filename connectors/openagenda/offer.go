@@ -20,7 +20,7 @@ func (m *mapper) offers(b *schema.Builder, o object) {
 	for _, t := range conditions {
 		text := schema.PlainText(t.text)
 		offer.Text("name", t.lang, text)
-		m.price(b, offer, text)
+		schema.PutCost(b, offer, text)
 	}
 	for i, way := range ways {
 		if i > 0 {
@@ -29,28 +29,6 @@ func (m *mapper) offers(b *schema.Builder, o object) {
 		offer.Put("url", way)
 	}
 }
-
-// price reads conditions that say a single amount, or that there is none to pay.
-// All others stay words.
-func (m *mapper) price(b, offer *schema.Builder, text string) {
-	if slices.Contains(free, schema.NameKey(text)) {
-		b.Put("isAccessibleForFree", "true")
-		offer.Put("price", "0")
-		offer.Put("priceCurrency", "EUR")
-		return
-	}
-	if found := amount.FindStringSubmatch(strings.ReplaceAll(text, "\u00a0", " ")); found != nil {
-		offer.Put("price", found[1]+found[2])
-		offer.Put("priceCurrency", "EUR")
-	}
-}
-
-// free are the ways of saying that it costs nothing, as names are compared.
-var free = []string{"gratuit", "gratuite", "entree libre", "entree gratuite", "acces libre", "acces gratuit", "free", "free entry", "free admission",
-	"kostenlos", "eintritt frei", "freier eintritt", "gratis", "gratuit sur inscription", "gratuit sur reservation", "gratuit entree libre", "entree libre et gratuite"}
-
-// amount is a sum in euro and nothing else: "12 €", "12,50€", "EUR 12".
-var amount = regexp.MustCompile(`^\s*(?:(?:€|EUR)\s*(\d{1,5}(?:[.,]\d{1,2})?)|(\d{1,5}(?:[.,]\d{1,2})?)\s*(?:€|EUR|euros?))\s*$`)
 
 // registration returns the addresses of the ways to register.
 func (m *mapper) registration(b *schema.Builder, o object) (out []string) {
