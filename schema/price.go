@@ -16,7 +16,7 @@ type Price struct {
 func (p Price) Free() bool { return amountOf(p.High) == 0 }
 
 // Put writes what it costs into an offer: its price, or the lowest and the highest,
-// and the currency, unless the offer names one already.
+// and the currency; one that the offer names already stays.
 func (p Price) Put(offer *Builder) {
 	if p.Low == p.High {
 		offer.Put("price", p.Low)
@@ -24,9 +24,7 @@ func (p Price) Put(offer *Builder) {
 		offer.Put("lowPrice", p.Low)
 		offer.Put("highPrice", p.High)
 	}
-	if !offer.Has("priceCurrency") {
-		offer.Put("priceCurrency", p.Currency)
-	}
+	offer.Put("priceCurrency", p.Currency)
 }
 
 // PutCost writes what words beside an offer of a thing say that it costs: amounts

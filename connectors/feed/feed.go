@@ -32,7 +32,7 @@ type Settings struct {
 func Kind() connectors.Kind {
 	return connectors.NewKind("feed",
 		"Events in a feed: RSS, Atom or JSON Feed with dates in their extensions.",
-		2, Settings{Pages: 20}, sniff, open)
+		3, Settings{Pages: 20}, sniff, open)
 }
 
 // maxPages bounds the setting pages.

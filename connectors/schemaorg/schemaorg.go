@@ -34,7 +34,7 @@ type Settings struct {
 func Kind() connectors.Kind {
 	return connectors.NewKind("schemaorg",
 		"Events and works of schema.org in web pages (JSON-LD, microdata, RDFa, microformats), in the pages of a sitemap, or as a JSON-LD file.",
-		4, Settings{Pages: 2000, Classes: []string{"Event", "Work"}}, sniff, open)
+		5, Settings{Pages: 2000, Classes: []string{"Event", "Work"}}, sniff, open)
 }
 
 // maxPages bounds the setting pages.

@@ -229,6 +229,12 @@ func (r *run) single(ru *rule, b *schema.Builder, at tree.Node, v string) {
 		r.openingTime(ru, b, v)
 	case ru.prop.Range == schema.Year:
 		b.Put(prop, year(ru.layouts, v))
+	case prop == "price":
+		if price, ok := schema.ParsePrice(v); ok {
+			price.Put(b)
+			return
+		}
+		b.Put(prop, v)
 	default:
 		b.Put(prop, v)
 	}
