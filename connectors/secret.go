@@ -1,6 +1,7 @@
 package connectors
 
 import (
+	"net/url"
 	"regexp"
 	"strings"
 )
@@ -46,3 +47,21 @@ func Discreet(location string) string {
 	}
 	return out
 }
+
+// WithoutSecret returns an error that says the same without a secret, written as it
+// is or as in an address, and unwraps to the same; err itself when there is none.
+func WithoutSecret(err error, secret string) error {
+	if secret == "" || err == nil {
+		return err
+	}
+	return &hidden{strings.NewReplacer(secret, "…", url.QueryEscape(secret), "…").Replace(err.Error()), err}
+}
+
+// hidden is an error without what nobody is to read.
+type hidden struct {
+	message string
+	cause   error
+}
+
+func (h *hidden) Error() string { return h.message }
+func (h *hidden) Unwrap() error { return h.cause }

@@ -47,3 +47,15 @@ func TestAtTellsNoKey(t *testing.T) {
 		t.Errorf("At() = %v, want the cause without the key", err)
 	}
 }
+
+func TestWithoutSecret(t *testing.T) {
+	t.Parallel()
+	cause := errors.New("https://a.example?key=a%2Fb says that a/b is no key")
+	err := connectors.WithoutSecret(cause, "a/b")
+	if got, want := err.Error(), "https://a.example?key=… says that … is no key"; got != want || !errors.Is(err, cause) {
+		t.Errorf("WithoutSecret(%v) = %v, want %s", cause, err, want)
+	}
+	if got := connectors.WithoutSecret(cause, ""); got != cause {
+		t.Errorf("WithoutSecret(%v) of none = %v, want it as it is", cause, got)
+	}
+}

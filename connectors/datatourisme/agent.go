@@ -10,7 +10,7 @@ import (
 // object's, how to reach it the event's, its telephone a place's.
 func (m *mapper) contacts(b *schema.Builder, o tree.Node) {
 	event := b.Class().Name == "Event"
-	for c := range each(get(o, "hasContact")) {
+	for c := range tree.Values(get(o, "hasContact")) {
 		if !b.Has("url") {
 			b.Put("url", plain(get(c, "homepage")))
 		}

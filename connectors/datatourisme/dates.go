@@ -66,7 +66,7 @@ func (m *mapper) periods(b *schema.Builder, o tree.Node) (out []calendar.Hours) 
 		}
 		taken[at] = true
 	}
-	for n := range each(get(o, "takesPlaceAt")) {
+	for n := range tree.Values(get(o, "takesPlaceAt")) {
 		if len(out) >= maxHours {
 			b.Fault(schema.Fault{Path: "takesPlaceAt", Message: fmt.Sprintf("more than %d periods; the first are kept", maxHours)})
 			break

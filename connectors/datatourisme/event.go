@@ -10,7 +10,7 @@ func (m *mapper) event(o tree.Node, k kind, key string) *schema.Fault {
 	b, _ := m.Build("Event", key, "")
 	m.common(b, o, k)
 	for _, p := range []string{"hasTheme", "hasArchitecturalStyle"} {
-		for v := range each(get(o, p)) {
+		for v := range tree.Values(get(o, p)) {
 			m.term(b.Part("about", "DefinedTerm"), v)
 		}
 	}
@@ -18,7 +18,7 @@ func (m *mapper) event(o tree.Node, k kind, key string) *schema.Fault {
 	b.Put("eventStatus", status(o))
 	b.Put("maximumAttendeeCapacity", plain(get(o, "allowedPersons")))
 	n := 0
-	for at := range each(get(o, "isLocatedAt")) {
+	for at := range tree.Values(get(o, "isLocatedAt")) {
 		if n++; n > maxPlaces {
 			b.Fault(schema.Fault{Path: "isLocatedAt", Message: "more than 20 places; the first 20 are kept"})
 			break
@@ -46,9 +46,9 @@ func status(o tree.Node) string {
 // stands among them, is none of it.
 func (m *mapper) audience(b *schema.Builder, o tree.Node) {
 	add := func(n tree.Node) {
-		for v := range each(n) {
+		for v := range tree.Values(n) {
 			reach := false
-			for t := range each(get(v, "type")) {
+			for t := range tree.Values(get(v, "type")) {
 				reach = reach || code(t) == "GeographicReach"
 			}
 			if !reach {
@@ -58,7 +58,7 @@ func (m *mapper) audience(b *schema.Builder, o tree.Node) {
 	}
 	add(get(o, "hasAudience"))
 	add(get(o, "hasClientTarget"))
-	for d := range each(get(o, "hasDescription")) {
+	for d := range tree.Values(get(o, "hasDescription")) {
 		add(get(d, "isDedicatedTo"))
 	}
 }

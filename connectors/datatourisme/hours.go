@@ -17,8 +17,8 @@ const maxHours = 1000
 // hours reads the opening hours that stand with the places of an object. A row
 // for each weekday becomes one of all weekdays with the same hours.
 func (m *mapper) hours(b *schema.Builder, o tree.Node) (out []calendar.Hours) {
-	for at := range each(get(o, "isLocatedAt")) {
-		for n := range each(get(at, "openingHoursSpecification")) {
+	for at := range tree.Values(get(o, "isLocatedAt")) {
+		for n := range tree.Values(get(at, "openingHoursSpecification")) {
 			if len(out) == maxHours {
 				b.Fault(schema.Fault{Path: "openingHours", Message: fmt.Sprintf("more than %d opening hours; the first are kept", maxHours)})
 				return out
@@ -84,7 +84,7 @@ func (m *mapper) span(b *schema.Builder, n tree.Node, path, from, to, opens, clo
 		return h, false
 	}
 	said := 0
-	for v := range each(get(n, days)) {
+	for v := range tree.Values(get(n, days)) {
 		said++
 		d := weekday(code(v))
 		if d == 0 {

@@ -18,8 +18,8 @@ func (m *mapper) images(b *schema.Builder, o tree.Node) {
 	seen := map[string]bool{}
 	others := 0
 	for _, p := range []string{"hasMainRepresentation", "hasRepresentation"} {
-		for v := range each(get(o, p)) {
-			for f := range each(get(v, "hasRelatedResource")) {
+		for v := range tree.Values(get(o, p)) {
+			for f := range tree.Values(get(v, "hasRelatedResource")) {
 				file, format := plain(get(f, "locator")), mime(f)
 				switch {
 				case file == "" || seen[file]:
@@ -79,7 +79,7 @@ func (m *mapper) image(b *schema.Builder, file, format string, notes tree.Node) 
 	p.Type("ImageObject")
 	p.Put("contentUrl", file)
 	p.Put("encodingFormat", format)
-	for n := range each(notes) {
+	for n := range tree.Values(notes) {
 		m.texts(p, "name", get(n, "title"))
 		m.texts(p, "creditText", get(n, "credits"))
 		p.Put("validFrom", plain(get(n, "rightsStartDate")))

@@ -23,7 +23,7 @@ var general = map[string]bool{"PointOfInterest": true, "PlaceOfInterest": true, 
 // even when the list leaves out what its classes are kinds of.
 func kindOf(o tree.Node) kind {
 	var k kind
-	for v := range each(get(o, "type")) {
+	for v := range tree.Values(get(o, "type")) {
 		s := v.Text()
 		prefix, class, ok := strings.Cut(s, ":")
 		switch {

@@ -83,7 +83,7 @@ func (m *mapper) common(b *schema.Builder, o tree.Node, k kind) {
 	for _, t := range texts(get(o, "sameAs")) {
 		b.Put("sameAs", t.text)
 	}
-	for v := range each(get(o, "identifier")) {
+	for v := range tree.Values(get(o, "identifier")) {
 		b.Put("sourceIdentifier", v.Text())
 	}
 	m.classes(b, k)
@@ -110,7 +110,7 @@ func (m *mapper) langOf(t text) string {
 // the other unless the one contains the other.
 func (m *mapper) description(b *schema.Builder, o tree.Node) {
 	var short, long []text
-	for d := range each(get(o, "hasDescription")) {
+	for d := range tree.Values(get(o, "hasDescription")) {
 		short = append(short, texts(get(d, "shortDescription"))...)
 		long = append(long, texts(get(d, "description"))...)
 	}

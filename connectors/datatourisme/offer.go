@@ -16,14 +16,14 @@ const maxOffers = 200
 // free when no price is other than nothing.
 func (m *mapper) offers(b *schema.Builder, o tree.Node) {
 	booking := ""
-	for c := range each(get(o, "hasBookingContact")) {
+	for c := range tree.Values(get(o, "hasBookingContact")) {
 		if page := plain(get(c, "homepage")); booking == "" {
 			booking = page
 		}
 	}
 	n := 0
-	for of := range each(get(o, "offers")) {
-		for s := range each(get(of, "priceSpecification")) {
+	for of := range tree.Values(get(o, "offers")) {
+		for s := range tree.Values(get(of, "priceSpecification")) {
 			if n++; n > maxOffers {
 				b.Fault(schema.Fault{Path: "offers", Message: fmt.Sprintf("more than %d prices; the first are kept", maxOffers)})
 				return
@@ -86,8 +86,8 @@ func (m *mapper) price(p *schema.Builder, s tree.Node) {
 // free reports whether all prices are nothing; ok is false when none is known.
 func (m *mapper) free(o tree.Node) (free, ok bool) {
 	free = true
-	for of := range each(get(o, "offers")) {
-		for s := range each(get(of, "priceSpecification")) {
+	for of := range tree.Values(get(o, "offers")) {
+		for s := range tree.Values(get(of, "priceSpecification")) {
 			amount := plain(get(s, "price", "minPrice", "maxPrice"))
 			known := amount != "" || code(first(get(s, "hasEligiblePolicy"))) == "Free"
 			f, err := strconv.ParseFloat(amount, 64)

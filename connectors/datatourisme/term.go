@@ -47,7 +47,7 @@ func (m *mapper) classes(b *schema.Builder, k kind) {
 
 // labels adds the labels of values as keywords.
 func (m *mapper) labels(b *schema.Builder, n tree.Node) {
-	for v := range each(n) {
+	for v := range tree.Values(n) {
 		if reviewed := get(v, "hasReviewValue"); reviewed.Kind() != tree.Absent {
 			v = first(reviewed)
 		}

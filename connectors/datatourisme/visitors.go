@@ -18,8 +18,8 @@ func (m *mapper) amenities(b *schema.Builder, o tree.Node) {
 	m.feature(b, "amenityFeature", "petsAllowed", get(at, "petsAllowed"), "animaux acceptés", "pets allowed")
 	m.feature(b, "amenityFeature", "internetAccess", get(at, "internetAccess"), "accès à Internet", "Internet access")
 	seen := map[string]bool{}
-	for f := range each(get(o, "hasFeature")) {
-		for v := range each(get(f, "features")) {
+	for f := range tree.Values(get(o, "hasFeature")) {
+		for v := range tree.Values(get(f, "features")) {
 			if c := code(v); !seen[c] {
 				seen[c] = true
 				m.term(b.Part("amenityFeature", "Feature"), v)

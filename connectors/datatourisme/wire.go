@@ -1,7 +1,6 @@
 package datatourisme
 
 import (
-	"iter"
 	"strings"
 
 	"moselle/schema"
@@ -30,30 +29,9 @@ func named(key, name string) bool {
 	return before == 0 || strings.IndexByte(":#/@", key[before-1]) >= 0
 }
 
-// maxValues bounds the values that are read of one property.
-const maxValues = 10_000
-
-// each yields the values of a property, which stands in a list or alone.
-func each(n tree.Node) iter.Seq[tree.Node] {
-	return func(yield func(tree.Node) bool) {
-		switch n.Kind() {
-		case tree.Absent, tree.Null:
-		case tree.Array:
-			count := 0
-			for v := range n.Children() {
-				if count++; count > maxValues || !yield(v) {
-					return
-				}
-			}
-		default:
-			yield(n)
-		}
-	}
-}
-
 // first returns the first value of a property.
 func first(n tree.Node) tree.Node {
-	for v := range each(n) {
+	for v := range tree.Values(n) {
 		return v
 	}
 	return tree.Node{}
@@ -70,7 +48,7 @@ func plain(n tree.Node) string {
 // joined returns the texts of a property as one line: a street in two parts.
 func joined(n tree.Node) string {
 	var out []string
-	for v := range each(n) {
+	for v := range tree.Values(n) {
 		if s := schema.CleanText(v.Text()); s != "" {
 			out = append(out, s)
 		}
@@ -90,7 +68,7 @@ func texts(n tree.Node) (out []text) {
 func appendTexts(out []text, n tree.Node, lang string, depth int) []text {
 	switch n.Kind() {
 	case tree.Array:
-		for v := range each(n) {
+		for v := range tree.Values(n) {
 			if depth < 3 {
 				out = appendTexts(out, v, lang, depth+1)
 			}

@@ -13,7 +13,7 @@ const maxAddresses = 100
 // addressed returns the address with a rel that has a name.
 func (m *mapper) addressed(rel string) (tree.Node, bool) {
 	n := 0
-	for a := range each(get(m.o, "addresses")) {
+	for a := range tree.Values(get(m.o, "addresses")) {
 		if n++; n > maxAddresses {
 			break
 		}

@@ -7,6 +7,7 @@ import (
 
 	"moselle/schema"
 	"moselle/schema/calendar"
+	"moselle/schema/tree"
 )
 
 // maxRules bounds the rules of one event: each may take many steps to expand.
@@ -70,7 +71,7 @@ func unread(b *schema.Builder, wrong *mistake, first *schema.Fault) *schema.Faul
 // that cannot be read.
 func (m *mapper) intervals(b *schema.Builder) (all []interval, problem *schema.Fault) {
 	n, rules := 0, 0
-	for node := range each(get(m.o, "timeIntervals")) {
+	for node := range tree.Values(get(m.o, "timeIntervals")) {
 		n++
 		if frequencies[strings.ToLower(text(get(node, "freq")))] != "" {
 			rules++

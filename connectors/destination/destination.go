@@ -9,7 +9,6 @@ import (
 	"errors"
 	"fmt"
 	"iter"
-	"net/url"
 	"strings"
 
 	"moselle/connectors"
@@ -83,23 +82,6 @@ func (c *connector) Harvest(ctx context.Context, from connectors.Cursor) iter.Se
 	return connectors.List(c.env.Location, func(l *connectors.Listing) (connectors.Cursor, error) {
 		h := &harvest{connector: c, Listing: l, ctx: ctx, other: map[string]int{}, told: map[string]bool{}}
 		next, err := h.run(from)
-		return next, c.discreet(err)
+		return next, connectors.WithoutSecret(err, c.Key)
 	})
 }
-
-// discreet takes the licence key out of an error.
-func (c *connector) discreet(err error) error {
-	if c.Key == "" || err == nil {
-		return err
-	}
-	return &hidden{strings.NewReplacer(c.Key, "…", url.QueryEscape(c.Key), "…").Replace(err.Error()), err}
-}
-
-// hidden is an error without what nobody is to read.
-type hidden struct {
-	message string
-	cause   error
-}
-
-func (h *hidden) Error() string { return h.message }
-func (h *hidden) Unwrap() error { return h.cause }

@@ -28,7 +28,7 @@ type exception struct {
 func (m *mapper) exceptions(b *schema.Builder) []*exception {
 	var all []*exception
 	n := 0
-	for v := range each(get(m.o, "timeIntervalExceptions")) {
+	for v := range tree.Values(get(m.o, "timeIntervalExceptions")) {
 		n++
 		if len(all) == maxExceptions {
 			b.Fault(schema.Fault{Path: "timeIntervalExceptions", Message: fmt.Sprintf("more than %d exceptions; the first are kept", maxExceptions)})

@@ -20,7 +20,7 @@ const allDay calendar.Clock = 24 * 60
 
 // opens reports whether the item has hours that a machine can read.
 func (m *mapper) opens() bool {
-	for range each(get(m.o, "timeIntervals")) {
+	for range tree.Values(get(m.o, "timeIntervals")) {
 		return true
 	}
 	return truth(text(get(m.o, "alwaysOpen")))
@@ -31,7 +31,7 @@ func (m *mapper) opens() bool {
 func (m *mapper) hours(b *schema.Builder) {
 	var o calendar.Opening
 	n := 0
-	for v := range each(get(m.o, "timeIntervals")) {
+	for v := range tree.Values(get(m.o, "timeIntervals")) {
 		n++
 		path := fmt.Sprintf("timeIntervals[%d]", n)
 		h, in, err := m.opening(b, v, path)

@@ -63,7 +63,7 @@ func (m *mapper) interval(b *schema.Builder, n tree.Node, path string) (v interv
 			b.Fault(schema.Fault{Path: path + "." + member.name, Value: s, Message: err.Error() + "; it is left out"})
 		}
 	}
-	for w := range each(get(n, "weekdays")) {
+	for w := range tree.Values(get(n, "weekdays")) {
 		d := calendar.DaysNamed(text(w))
 		if d == 0 {
 			return v, &mistake{path + ".weekdays", text(w), "not a weekday: write Monday"}

@@ -25,7 +25,7 @@ var links = map[string]bool{"logo": true, "venuewebsite": true, "canonical": tru
 func (m *mapper) images(b *schema.Builder) {
 	var all []tree.Node
 	others := 0
-	for v := range each(get(m.o, "media_objects")) {
+	for v := range tree.Values(get(m.o, "media_objects")) {
 		switch file := text(get(v, "url")); {
 		case file == "", links[strings.ToLower(text(get(v, "rel")))]:
 		case !strings.HasPrefix(strings.ToLower(text(get(v, "type"))), "image/"):
@@ -92,7 +92,7 @@ func (m *mapper) image(b *schema.Builder, v tree.Node) {
 
 // medium returns the first address with a rel.
 func (m *mapper) medium(rel string) string {
-	for v := range each(get(m.o, "media_objects")) {
+	for v := range tree.Values(get(m.o, "media_objects")) {
 		if strings.EqualFold(text(get(v, "rel")), rel) {
 			if s := text(get(v, "url")); s != "" {
 				return s

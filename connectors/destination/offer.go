@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"moselle/schema"
+	"moselle/schema/tree"
 )
 
 // maxOffers bounds the addresses of tickets kept of one event.
@@ -26,7 +27,7 @@ func (m *mapper) offers(b *schema.Builder) {
 		schema.PutCost(b, p, s)
 	}
 	var sold []string
-	for v := range each(get(m.o, "media_objects")) {
+	for v := range tree.Values(get(m.o, "media_objects")) {
 		rel, page := strings.ToLower(text(get(v, "rel"))), text(get(v, "url"))
 		if page == "" || rel != "booking" && rel != "price_kartenlink" && rel != "ticket" || slices.Contains(sold, page) {
 			continue

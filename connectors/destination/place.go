@@ -24,7 +24,7 @@ func (m *mapper) site(k kind, key string) {
 	for w := range words(m.o, "areas") {
 		b.Text("keywords", m.lang, w.name)
 	}
-	for v := range each(get(m.o, "media_objects")) {
+	for v := range tree.Values(get(m.o, "media_objects")) {
 		if text(get(v, "rel")) == "socialmedia" {
 			b.Put("sameAs", text(get(v, "url")))
 		}
@@ -39,7 +39,7 @@ func (m *mapper) site(k kind, key string) {
 // pool it is.
 func (m *mapper) venue() schema.IRI {
 	at := m.o
-	for a := range each(get(m.o, "addresses")) {
+	for a := range tree.Values(get(m.o, "addresses")) {
 		if rel := text(get(a, "rel")); strings.EqualFold(rel, "venue") && named(m.o) == "" {
 			at = a
 		}

@@ -12,7 +12,7 @@ import (
 // without a type.
 func (m *mapper) said(rel string) string {
 	var other tree.Node
-	for t := range each(get(m.o, "texts")) {
+	for t := range tree.Values(get(m.o, "texts")) {
 		value := get(t, "value")
 		if value.Text() == "" || !strings.EqualFold(get(t, "rel").Text(), rel) {
 			continue
@@ -76,7 +76,7 @@ func (m *mapper) leftOut(b *schema.Builder) {
 			tell(n.Key())
 		}
 	}
-	for t := range each(get(m.o, "texts")) {
+	for t := range tree.Values(get(m.o, "texts")) {
 		rel := text(get(t, "rel"))
 		if rel != "" && get(t, "value").Text() != "" && !slices.ContainsFunc(rels, func(r string) bool { return strings.EqualFold(r, rel) }) {
 			tell("texts." + rel)

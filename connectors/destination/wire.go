@@ -8,9 +8,6 @@ import (
 	"moselle/schema/tree"
 )
 
-// maxValues bounds the elements that are read of one list.
-const maxValues = 10_000
-
 // get returns the first of the members that is there and not null.
 func get(n tree.Node, names ...string) tree.Node {
 	for _, name := range names {
@@ -19,24 +16,6 @@ func get(n tree.Node, names ...string) tree.Node {
 		}
 	}
 	return tree.Node{}
-}
-
-// each yields the elements of a list, or a value that stands alone.
-func each(n tree.Node) iter.Seq[tree.Node] {
-	return func(yield func(tree.Node) bool) {
-		switch n.Kind() {
-		case tree.Absent, tree.Null:
-		case tree.Array:
-			count := 0
-			for v := range n.Children() {
-				if count++; count > maxValues || !yield(v) {
-					return
-				}
-			}
-		default:
-			yield(n)
-		}
-	}
 }
 
 // text returns a text or a number on one line.
@@ -71,7 +50,7 @@ func words(o tree.Node, name string) iter.Seq[word] {
 			if any {
 				return
 			}
-			for v := range each(get(o, list)) {
+			for v := range tree.Values(get(o, list)) {
 				w := word{name: plain(v)}
 				if v.Kind() == tree.Object {
 					w = word{text(get(v, "id", "key")), plain(get(v, "value", "title", "name", "label", "text"))}
@@ -89,7 +68,7 @@ func words(o tree.Node, name string) iter.Seq[word] {
 
 // attribute returns the value that stands under a key among the attributes.
 func attribute(o tree.Node, key string) string {
-	for a := range each(get(o, "attributes")) {
+	for a := range tree.Values(get(o, "attributes")) {
 		if strings.EqualFold(text(get(a, "key")), key) {
 			if s := text(get(a, "value")); s != "" {
 				return s

@@ -8,9 +8,7 @@ import (
 	"context"
 	"fmt"
 	"iter"
-	"net/url"
 	"slices"
-	"strings"
 	"time"
 
 	"moselle/connectors"
@@ -94,23 +92,6 @@ func open(s Settings, env connectors.Env) (connectors.Connector, error) {
 func (c *connector) Harvest(ctx context.Context, from connectors.Cursor) iter.Seq2[connectors.Item, error] {
 	return connectors.List(c.env.Location, func(l *connectors.Listing) (connectors.Cursor, error) {
 		next, err := c.harvest(ctx, from, l)
-		return next, c.discreet(err)
+		return next, connectors.WithoutSecret(err, c.Key)
 	})
 }
-
-// discreet takes the API key out of an error.
-func (c *connector) discreet(err error) error {
-	if c.Key == "" || err == nil {
-		return err
-	}
-	return &hidden{strings.NewReplacer(c.Key, "…", url.QueryEscape(c.Key), "…").Replace(err.Error()), err}
-}
-
-// hidden is an error without what nobody is to read.
-type hidden struct {
-	message string
-	cause   error
-}
-
-func (h *hidden) Error() string { return h.message }
-func (h *hidden) Unwrap() error { return h.cause }

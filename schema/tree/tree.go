@@ -85,6 +85,28 @@ func (n Node) Kind() Kind {
 	return n.t.nodes[n.i].kind
 }
 
+// maxValues bounds the values that are read of one list.
+const maxValues = 10_000
+
+// Values yields the elements of a list, the first 10,000 of them, or a value that
+// stands alone; nothing for null and for what is absent.
+func Values(n Node) iter.Seq[Node] {
+	return func(yield func(Node) bool) {
+		switch n.Kind() {
+		case Absent, Null:
+		case Array:
+			count := 0
+			for v := range n.Children() {
+				if count++; count > maxValues || !yield(v) {
+					return
+				}
+			}
+		default:
+			yield(n)
+		}
+	}
+}
+
 // Text returns a scalar as text: a number as it is written, "true" or "false".
 // It is "" for null, lists, objects and what is absent.
 func (n Node) Text() string {

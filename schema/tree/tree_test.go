@@ -43,3 +43,18 @@ func TestMembers(t *testing.T) {
 		}
 	}
 }
+
+// TestValues yields what stands in a list, or alone.
+func TestValues(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]int{`{"a": [1, 2]}`: 2, `{"a": []}`: 0, `{"a": "x"}`: 1, `{"a": {"b": 1}}`: 1, `{"a": null}`: 0, `{}`: 0,
+		`{"a": [` + strings.Repeat("1,", 10_000) + `1]}`: 10_000} {
+		var doc tree.Tree
+		if err := doc.JSON(text); err != nil {
+			t.Fatal(err)
+		}
+		if got := len(slices.Collect(tree.Values(doc.Root().Member("a")))); got != want {
+			t.Errorf("Values of %.20s = %d, want %d", text, got, want)
+		}
+	}
+}
