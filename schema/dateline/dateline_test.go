@@ -150,11 +150,17 @@ func TestAt(t *testing.T) {
 
 // FuzzSpan holds that whatever text gives dates, they are in order and none panics.
 func FuzzSpan(f *testing.F) {
-	for _, s := range []string{"4.12.–6.12.2026", "du 1er au 3 mai 2027", "Fri, 04 Dec 2026 19:00:00 GMT", "4 December 2026, 10 pm to 2 am", "1796410800"} {
+	for _, s := range []string{"4.12.–6.12.2026", "du 1er au 3 mai 2027", "Fri, 04 Dec 2026 19:00:00 GMT", "4 December 2026, 10 pm to 2 am", "1796410800", "12./13. Juni 2026, 20 Uhr", "vom 30.12. bis 2.1.2027"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		r := dateline.Reading{Zone: time.UTC, Lang: "fr"}
+		all, err := r.Days(s)
+		for i, d := range all {
+			if !d.End.IsZero() && d.End.Time.Before(d.Start.Time) || i > 0 && d.Start.Time.Before(all[0].Start.Time) {
+				t.Errorf("Days(%q) = %v, %v, want them in order", s, all, err)
+			}
+		}
 		if _, err := r.Find(s); err != nil {
 			return
 		}
