@@ -66,7 +66,11 @@ func severityOf(s shacl.Severity) Severity {
 
 // valueOf returns what stands at the fault: of an order, the later date.
 func valueOf(g *rdf.Graph, r *shacl.Result, m meaning) string {
-	if m.rule != ruleBefore {
+	switch m.rule {
+	case ruleMissing:
+		return "" // the node itself
+	case ruleBefore:
+	default:
 		return r.Value.Value
 	}
 	for _, t := range g.Subject(r.Focus) {

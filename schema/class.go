@@ -35,6 +35,7 @@ type Property struct {
 	Limits    *Limits  // of a number
 	Pattern   string   // of a String: a regular expression (RE2 and XPath alike) that the whole of it fits
 	NotBefore string   // of a Date: the property of the same node that it must not lie before
+	Unless    string   // of what is welcome (Could): the Boolean of the same node that stands for it when it is true
 	Doc       string
 }
 

@@ -168,7 +168,7 @@ func ageRange() Property {
 }
 
 func offers() Property {
-	return Property{Name: "offers", IRI: vocab.Schema + "offers", Range: Part, Of: []string{"Offer"}, Many: true, Need: Could, Doc: "Prices and ticket addresses."}
+	return Property{Name: "offers", IRI: vocab.Schema + "offers", Range: Part, Of: []string{"Offer"}, Many: true, Need: Could, Unless: "isAccessibleForFree", Doc: "Prices and ticket addresses."}
 }
 
 func workFeatured() Property {

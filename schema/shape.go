@@ -11,7 +11,8 @@ import (
 )
 
 // Shapes returns the class tables as SHACL shapes: one for each class, one for
-// what every record has, and one for each order of two dates. A record's shape
+// what every record has, and one for each order of two dates and each value that
+// another may stand for. A record's shape
 // is aimed at the class and its subclasses, that of a part at what the
 // properties that hold it lead to. It is made once.
 func Shapes() *shacl.Shapes { return profile().shapes }
@@ -79,6 +80,9 @@ func (c *compiled) class(class *Class) []*shacl.Shape {
 		shape.Properties = append(shape.Properties, c.row(class, p)...)
 		if p.NotBefore != "" {
 			out = append(out, c.order(class, p))
+		}
+		if p.Unless != "" {
+			out = append(out, c.unless(class, p))
 		}
 	}
 	if len(class.AnyOf) > 0 {

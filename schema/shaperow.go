@@ -25,7 +25,7 @@ func (c *compiled) row(class *Class, p *Property) []*shacl.Shape {
 		return []*shacl.Shape{c.shape(class, p, "", shacl.Warning, slices.Concat(needed, kind, extent))}
 	}
 	out := []*shacl.Shape{c.shape(class, p, "", shacl.Warning, append(kind, extent...))}
-	if p.Need == Could {
+	if p.Need == Could && p.Unless == "" {
 		out = append(out, c.shape(class, p, "-wish", shacl.Info, needed))
 	}
 	return out
@@ -130,5 +130,24 @@ func (c *compiled) order(class *Class, p *Property) *shacl.Shape {
 		Messages:    inLanguages(func(lang string) string { return phrase(lang, "order", class, p) }),
 	}
 	c.note(shape, class, p, ruleBefore)
+	return shape
+}
+
+// unless returns the shape that p has a value where the Boolean that may stand
+// for it is not true.
+func (c *compiled) unless(class *Class, p *Property) *shacl.Shape {
+	with := func(prop string, k shacl.Constraint) *shacl.Shape {
+		path := shacl.PredicatePath(class.Property(prop).IRI)
+		return &shacl.Shape{Properties: []*shacl.Shape{{Path: path, Constraints: []shacl.Constraint{k}}}}
+	}
+	shape := &shacl.Shape{
+		ID: shapeIRI(class.Name + "-" + p.Name + "-wish"), Targets: targetsOf(class), Severity: shacl.Info,
+		Constraints: []shacl.Constraint{shacl.Or{
+			with(p.Name, shacl.MinCount(1)),
+			with(p.Unless, shacl.HasValue(rdf.NewTyped("true", rdf.XSD+"boolean"))),
+		}},
+		Messages: inLanguages(func(lang string) string { return phrase(lang, "shape", class, p) }),
+	}
+	c.note(shape, class, p, ruleMissing)
 	return shape
 }
