@@ -83,6 +83,9 @@ func (b *Builder) Type(name string) bool {
 func (b *Builder) Fault(f Fault) {
 	if b.path != "" {
 		f.Path = strings.TrimSuffix(b.path+"."+f.Path, ".")
+		if f.Lacks != "" {
+			f.Lacks = b.path + "." + f.Lacks
+		}
 	}
 	f.Value = Excerpt(f.Value)
 	*b.faults = append(*b.faults, f)

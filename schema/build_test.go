@@ -81,6 +81,57 @@ func TestBuild(t *testing.T) {
 	}
 }
 
+// TestDraftLacks: why something is missing is told, and not that it is missing;
+// of each value once.
+func TestDraftLacks(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		name  string
+		build func(b *schema.Builder)
+		want  []string // of the faults of startDate and of licences, with their severity
+	}{
+		{"nothing told", func(*schema.Builder) {}, []string{"violation startDate missing"}},
+		{"told by its name", func(b *schema.Builder) { b.Put("startDate", "soon") }, []string{"violation startDate"}},
+		{"told by the source's word", func(b *schema.Builder) {
+			b.Fault(schema.Fault{Path: "timings[1].begin", Lacks: "startDate", Message: "not a date"})
+			b.Fault(schema.Fault{Path: "timings[2].begin", Lacks: "startDate", Message: "not a date"})
+		}, []string{"violation timings[1].begin", "violation timings[2].begin"}},
+		{"told of another", func(b *schema.Builder) { b.Fault(schema.Fault{Path: "timings", Message: "odd"}) },
+			[]string{"warning timings", "violation startDate missing"}},
+		{"not missing", func(b *schema.Builder) {
+			b.Fault(schema.Fault{Path: "timings", Lacks: "startDate", Message: "not a date"})
+			b.Put("startDate", "2027-02-27")
+		}, []string{"warning timings"}},
+		{"one of two parts", func(b *schema.Builder) {
+			b.Put("startDate", "2027-02-27")
+			one, two := b.Part("image", "Media"), b.Part("image", "Media")
+			one.Put("contentUrl", "https://a.example/1.jpg")
+			two.Put("contentUrl", "https://a.example/2.jpg")
+			two.Fault(schema.Fault{Path: "rights", Lacks: "license", Message: "not a licence"})
+		}, []string{"warning image.rights", "warning image.license missing"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			b := schema.Build("src", "Event", "k1")
+			c.build(b)
+			_, faults := b.Draft()
+			var got []string
+			for _, f := range faults {
+				line := f.Severity.String() + " " + f.Path
+				switch {
+				case f.Rule == "":
+					got = append(got, line)
+				case f.Path == "startDate" || f.Path == "image.license":
+					got = append(got, line+" missing")
+				}
+			}
+			if d := cmp.Diff(c.want, got); d != "" {
+				t.Errorf("Draft (-want +got):\n%s", d)
+			}
+		})
+	}
+}
+
 func TestDraftFaults(t *testing.T) {
 	t.Parallel()
 	b := schema.Build("src", "Event", "k1")
@@ -94,7 +145,7 @@ func TestDraftFaults(t *testing.T) {
 	b.Part("eventSchedule", "Schedule").Put("repeatCount", "ten")
 	_, faults := b.Draft()
 	want := []string{
-		`startDate: 31 February 2026 does not exist ("2026-02-31")`,
+		`REFUSES startDate: 31 February 2026 does not exist ("2026-02-31")`,
 		`endDate: not a date: write it as 2026-12-31 ("tomorrow")`,
 		`url: not a complete address: write it with https:// ("concert.example")`,
 		`eventStatus: not a schema.org value ("on/off")`,
@@ -103,9 +154,6 @@ func TestDraftFaults(t *testing.T) {
 		`offers.price: not a number ("free")`,
 		`eventSchedule.repeatCount: not a whole number ("ten")`,
 		`REFUSES name: missing: “Name”; give text with its language`,
-		`REFUSES startDate: missing: “Start”; give a date such as 2026-12-31, or with its time 2026-12-31T19:30:00+01:00`,
-		`endDate: missing: “End”; give a date such as 2026-12-31, or with its time 2026-12-31T19:30:00+01:00`,
-		`location: missing: “Place”; give the address of its record`,
 		`organizer: missing: “Organiser”; give the address of its record`,
 		`description: missing: “Description”; give text with its language`,
 		`offers: missing: “Prices and tickets”; give its details`,

@@ -11,7 +11,9 @@ import (
 )
 
 // Draft ends the building: the graph, and every fault found on the way,
-// including those of Check. The draft is of use only when no fault refuses.
+// including those of Check, but for what is missing for a reason told already:
+// that reason then refuses where the lack would. The draft is of use only when
+// no fault refuses.
 func (b *Builder) Draft() (Draft, []Fault) {
 	b.settle()
 	b.derive()
@@ -19,7 +21,36 @@ func (b *Builder) Draft() (Draft, []Fault) {
 	g.Grow(b.count())
 	b.write(g, b.iri, b.iri)
 	d := Draft{IRI: b.iri, Class: b.class.Name, Key: b.key, Graph: g}
-	return d, append(*b.faults, Check(g, b.iri)...)
+	return d, found(*b.faults, Check(g, b.iri))
+}
+
+// found puts what was told while building before what Check found. What is told
+// of a property says why it is missing, once for each value.
+func found(told, checked []Fault) []Fault {
+	out := slices.Clone(told)
+	explained := map[int]bool{} // those of told that a lack was left out for
+	for _, f := range checked {
+		var reasons []int
+		if f.Missing() {
+			for i, t := range told {
+				if cmp.Or(t.Lacks, t.Path) == f.Path {
+					reasons = append(reasons, i)
+				}
+			}
+		}
+		free := slices.IndexFunc(reasons, func(i int) bool { return !explained[i] })
+		if free < 0 {
+			out = append(out, f)
+			continue
+		}
+		explained[reasons[free]] = true
+		if f.Refuses() {
+			for _, i := range reasons {
+				out[i].Severity = Violation
+			}
+		}
+	}
+	return out
 }
 
 // settle drops the parts that stayed empty, then the second part of a property

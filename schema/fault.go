@@ -15,6 +15,9 @@ type Fault struct {
 	// Rule is what the class tables ask for and where, "missing Event.startDate";
 	// "" for a fault that a connector found. See In.
 	Rule string `json:"rule,omitempty"`
+	// Lacks is the path of the property that has no value for it, where Path is what
+	// the source calls it; see Builder.Draft.
+	Lacks string `json:"-"`
 	// Severity is Violation when the record cannot be kept for it.
 	Severity Severity `json:"severity"`
 }

@@ -221,7 +221,7 @@ func badEvents() []bad {
 		{"push", "pretty.json", "{\n  \"key\": \"1\"\n}", 0, []string{
 			"pretty.json: line 1 holds no whole object; send a list in square brackets, or write each object on one line"}},
 		{"push", "february.ndjson", sent("") + `{"key": "2", "record": {"type": "Event", "name": "Zwei", "startDate": "2027-02-31"}}`, 1, []string{
-			`line 2: startDate: 31 February 2027 does not exist; without it the record cannot be kept ("2027-02-31")`}},
+			`line 2: startDate: 31 February 2027 does not exist ("2027-02-31")`}},
 		{"push", "login.json", login, 0, []string{
 			`login.json: this is an HTML page ("Please sign in"), not a list of records in JSON, or records in JSON each on a line; the address may have moved or ask for a login`}},
 		{"push", "braces.ndjson", sent("") + braces, 1, []string{

@@ -6,7 +6,7 @@ import (
 )
 
 // event builds an event and what it names. What it returns refuses it.
-func (m *mapper) event(o tree.Node, k kind, key string) *schema.Fault {
+func (m *mapper) event(o tree.Node, k kind, key string) {
 	b, _ := m.Build("Event", key, "")
 	m.common(b, o, k)
 	for _, p := range []string{"hasTheme", "hasArchitecturalStyle"} {
@@ -26,7 +26,10 @@ func (m *mapper) event(o tree.Node, k kind, key string) *schema.Fault {
 		b.Link("location", m.venue(at, b))
 	}
 	m.offers(b, o)
-	return m.dates(b, o, k)
+	if problem := m.dates(b, o, k); problem != nil {
+		problem.Lacks = "startDate"
+		b.Fault(*problem)
+	}
 }
 
 // maxPlaces bounds the places of one event.

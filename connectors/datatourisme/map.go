@@ -42,24 +42,15 @@ func (m *mapper) item(o tree.Node, k kind, key, where string) (connectors.Item, 
 	if len(texts(get(o, "label"))) == 0 {
 		return connectors.Item{}, connectors.Refuse(key, where, "rdfs:label", "", "missing: what it is called")
 	}
-	var problem *schema.Fault
 	switch {
 	case k.event:
-		problem = m.event(o, k, key)
+		m.event(o, k, key)
 	case k.place:
 		m.site(o, k, key)
 	default:
 		return connectors.Item{}, connectors.Refuse(key, where, "@type", k.name(), "the object is neither an event nor a place; take its class out of the setting types")
 	}
-	item, refusal := m.Item(key, where)
-	if problem != nil {
-		problem.Severity = schema.Violation
-		if refusal == nil {
-			refusal = &connectors.Refusal{Key: key, Where: where}
-		}
-		refusal.Faults = append([]schema.Fault{*problem}, refusal.Faults...)
-	}
-	return item, refusal
+	return m.Item(key, where)
 }
 
 // common adds what an event and a place have in common.

@@ -19,25 +19,16 @@ func (h *harvest) mapper(o tree.Node) *mapper {
 
 // item maps the item into an item of the harvest or a refusal.
 func (m *mapper) item(k kind, key, where string) (connectors.Item, *connectors.Refusal) {
-	var problem *schema.Fault
 	if k.event {
-		problem = m.event(key)
+		m.event(key)
 	} else {
 		m.site(k, key)
 	}
-	item, refusal := m.Item(key, where)
-	if problem != nil {
-		problem.Severity = schema.Violation
-		if refusal == nil {
-			refusal = &connectors.Refusal{Key: key, Where: where}
-		}
-		refusal.Faults = append([]schema.Fault{*problem}, refusal.Faults...)
-	}
-	return item, refusal
+	return m.Item(key, where)
 }
 
-// event builds an event and what it names. What it returns refuses it.
-func (m *mapper) event(key string) *schema.Fault {
+// event builds an event and what it names.
+func (m *mapper) event(key string) {
 	b, _ := m.Build("Event", key, "")
 	m.common(b, key)
 	b.Link("location", m.venue())
@@ -47,7 +38,10 @@ func (m *mapper) event(key string) *schema.Fault {
 	p.Put("telephone", text(get(m.o, "phone")))
 	m.offers(b)
 	m.status(b)
-	return m.dates(b)
+	if problem := m.dates(b); problem != nil {
+		problem.Lacks = "startDate"
+		b.Fault(*problem)
+	}
 }
 
 // common adds what events and places have in common.

@@ -61,12 +61,12 @@ func (m *mapper) day(at schema.Moment) schema.Moment {
 func (m *mapper) start(b *schema.Builder, s tree.Node) (schema.Moment, bool) {
 	date := plain(s.Member("startDate"))
 	if date == "" {
-		b.Fault(schema.Fault{Path: "schedule.startDate", Message: "missing: on which day it begins", Severity: schema.Violation})
+		b.Fault(schema.Fault{Path: "schedule.startDate", Lacks: "startDate", Message: "missing: on which day it begins", Severity: schema.Violation})
 		return schema.Moment{}, false
 	}
 	at, err := schema.ParseMoment(date, m.r.zone)
 	if err != nil {
-		b.Fault(schema.Fault{Path: "schedule.startDate", Value: date, Message: err.Error(), Severity: schema.Violation})
+		b.Fault(schema.Fault{Path: "schedule.startDate", Lacks: "startDate", Value: date, Message: err.Error(), Severity: schema.Violation})
 		return at, false
 	}
 	return m.timed(b, s, "startTime", at), true

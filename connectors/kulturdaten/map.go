@@ -37,11 +37,7 @@ func (r *run) item(o tree.Node, of thing, key, where string) (connectors.Item, *
 	default:
 		m.describe(of, b, o)
 	}
-	item, refusal := m.Item(key, where)
-	if refusal != nil && len(refusal.Faults) > 1 { // without a first day dates has said why
-		refusal.Faults = slices.DeleteFunc(refusal.Faults, func(f schema.Fault) bool { return f.Path == "startDate" && f.Missing() })
-	}
-	return item, refusal
+	return m.Item(key, where)
 }
 
 // describe fills the record of a thing that is an item or is referred to.

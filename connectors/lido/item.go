@@ -1,8 +1,6 @@
 package lido
 
 import (
-	"slices"
-
 	"moselle/connectors"
 	"moselle/connectors/markup"
 	"moselle/schema"
@@ -39,7 +37,6 @@ func (c *connector) item(e *markup.Element, known, where string) (connectors.Ite
 	})
 	it, refusal := records.Item(key, where)
 	if refusal != nil {
-		refusal.Faults = slices.DeleteFunc(refusal.Faults, func(f schema.Fault) bool { return f.Path == "name" && f.Missing() }) // told in LIDO's words
 		return connectors.Item{}, refusal
 	}
 	return it, nil

@@ -15,15 +15,15 @@ import (
 func (m *mapper) dates(b *schema.Builder, o object) *time.Location {
 	zone := m.zoneOf(b, o)
 	var all []schema.Occurrence
-	problem := schema.Fault{Path: "timings", Message: "the event has no date; let the address ask for the field timings, with detailed=1"}
+	unread := false
 	add := func(t object, path string) {
 		one, err := m.timing(b, t, path, zone)
 		if err == nil {
 			all = append(all, one)
 			return
 		}
-		problem = schema.Fault{Path: path + ".begin", Value: t.text("begin", "start"), Message: err.Error()}
-		b.Fault(problem)
+		unread = true
+		b.Fault(schema.Fault{Path: path + ".begin", Lacks: "startDate", Value: t.text("begin", "start"), Message: err.Error()})
 	}
 	listed := o.list("timings")
 	for i, v := range listed {
@@ -40,9 +40,8 @@ func (m *mapper) dates(b *schema.Builder, o object) *time.Location {
 	}
 	all = once(all)
 	switch {
-	case len(all) == 0:
-		problem.Severity = schema.Violation
-		b.Fault(problem)
+	case len(all) == 0 && !unread:
+		b.Fault(schema.Fault{Path: "timings", Lacks: "startDate", Message: "the event has no date; let the address ask for the field timings, with detailed=1"})
 	case len(listed) == 0 && len(all) > 1:
 		b.Fault(schema.Fault{Path: "timings", Message: "only its first, next and last date are given, and there may be others between; add detailed=1 to the address, or ask for the field timings"})
 	}

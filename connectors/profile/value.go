@@ -6,18 +6,8 @@ import (
 	"moselle/schema/taxonomy"
 )
 
-// value adds one value. Of one that cannot be read a record is told that cannot be
-// kept without it.
+// value adds a value by what its property takes.
 func (r *reader) value(b *schema.Builder, p *schema.Property, v rdf.Term) {
-	r.add(b, p, v)
-	if p.Need == schema.Must && !b.Class().Part && !b.Has(p.Name) {
-		b.Fault(schema.Fault{Path: p.Name, Value: v.Value, Severity: schema.Violation,
-			Message: "what is written there cannot be read, and without it the record cannot be kept"})
-	}
-}
-
-// add adds a value by what its property takes.
-func (r *reader) add(b *schema.Builder, p *schema.Property, v rdf.Term) {
 	switch p.Range {
 	case schema.Part:
 		r.part(b, p, v)

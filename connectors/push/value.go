@@ -40,24 +40,8 @@ func (m *mapping) values(b *schema.Builder, p *schema.Property, v tree.Node, lan
 	}
 }
 
-// value adds one value. Of one that cannot be read a record is told that cannot be
-// kept without it.
+// value adds a value by what its property takes.
 func (m *mapping) value(b *schema.Builder, p *schema.Property, v tree.Node, lang string) {
-	m.add(b, p, v, lang)
-	if p.Need != schema.Must || b.Class().Part || b.Has(p.Name) {
-		return
-	}
-	why := "what is written there cannot be read"
-	if p.Range == schema.Date {
-		if _, err := schema.ParseMoment(plain(v).Text(), m.zone()); err != nil {
-			why = err.Error()
-		}
-	}
-	b.Fault(schema.Fault{Path: p.Name, Value: plain(v).Text(), Severity: schema.Violation, Message: why + "; without it the record cannot be kept"})
-}
-
-// add adds a value by what its property takes.
-func (m *mapping) add(b *schema.Builder, p *schema.Property, v tree.Node, lang string) {
 	switch p.Range {
 	case schema.Part:
 		m.part(b, p, v)

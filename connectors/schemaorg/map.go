@@ -122,6 +122,7 @@ func (m *mapper) item(n *node, key string) (connectors.Item, *connectors.Refusal
 		return connectors.Item{}, connectors.Refuse(key, where, "name", "", "missing: what it is called")
 	}
 	if problem != nil {
+		problem.Lacks = "startDate"
 		r.item.Fault(*problem)
 	}
 	if n.cut != "" {
@@ -130,9 +131,6 @@ func (m *mapper) item(n *node, key string) (connectors.Item, *connectors.Refusal
 	it, refusal := r.Item(key, where)
 	if refusal == nil {
 		return it, nil
-	}
-	if problem != nil { // which says more than that the start is missing
-		refusal.Faults = slices.DeleteFunc(refusal.Faults, func(f schema.Fault) bool { return f.Path == "startDate" && f != *problem })
 	}
 	if name := m.name(n); name != "" {
 		refusal.Where = strings.TrimPrefix(where+", "+clip(name, 80), ", ")

@@ -119,7 +119,7 @@ func (r *run) settle(t *thing) {
 	b := t.b
 	for _, f := range t.bad {
 		if len(t.dates) == 0 {
-			f.Severity = schema.Violation
+			f.Lacks = "startDate"
 		}
 		b.Fault(f)
 	}

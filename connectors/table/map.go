@@ -1,7 +1,6 @@
 package table
 
 import (
-	"slices"
 	"strings"
 
 	"moselle/schema"
@@ -63,9 +62,6 @@ func (r *run) finish(t *thing) ([]schema.Draft, []schema.Fault) {
 		r.settle(t)
 	}
 	d, faults := t.b.Draft()
-	if len(t.bad) > 0 { // what is wrong with the date says more than that there is none
-		faults = slices.DeleteFunc(faults, func(f schema.Fault) bool { return f.Path == "startDate" && f.Value == "" })
-	}
 	return append([]schema.Draft{d}, t.more...), append(faults, t.notes...)
 }
 

@@ -14,7 +14,7 @@ func (r *Reader) dates(b *schema.Builder, o Object) *time.Location {
 	date := schema.Occurrence{Status: r.status(b, o), Availability: availability(o)}
 	var err error
 	if date.Start, err = moment(o.Text("startTime"), zone); err != nil {
-		b.Fault(schema.Fault{Path: "startTime", Value: o.Text("startTime"), Message: err.Error(), Severity: schema.Violation})
+		b.Fault(schema.Fault{Path: "startTime", Lacks: "startDate", Value: o.Text("startTime"), Message: err.Error(), Severity: schema.Violation})
 	}
 	if date.End, err = moment(o.Text("endTime"), zone); err != nil {
 		b.Fault(schema.Fault{Path: "endTime", Value: o.Text("endTime"), Message: err.Error() + "; the end is left out"})
@@ -31,7 +31,7 @@ func (r *Reader) dates(b *schema.Builder, o Object) *time.Location {
 	}
 	if date.Start.IsZero() {
 		if o.Text("startTime") == "" {
-			b.Fault(schema.Fault{Path: "startTime", Message: "the event does not say when it starts", Severity: schema.Violation})
+			b.Fault(schema.Fault{Path: "startTime", Lacks: "startDate", Message: "the event does not say when it starts", Severity: schema.Violation})
 		}
 		return zone
 	}
