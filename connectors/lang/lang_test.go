@@ -138,6 +138,8 @@ func TestIn(t *testing.T) {
 		{"not known", "fr", "the cat sat on the mat", "the cat sat on the mat"},
 		{"nothing", "fr", "", ""},
 		{"with numbers", "fr", "more than 500 dates; the others are left out", "plus de 500 dates\u00a0; les autres sont laissées de côté"},
+		{"with any number", "de", `the same key as item … of the list; the first is kept`, "dieselbe Kennung wie Eintrag … der Liste; der erste bleibt"},
+		{"behind any place", "fr", "line …: not a number", "ligne …\u00a0: pas un nombre"},
 		{"a number that is none", "fr", "more than many dates; the others are left out", "more than many dates; the others are left out"},
 		{"quoted", "de", `TZID "Moon/Sea" is neither a known time zone nor defined in the file: taken as Europe/Paris`,
 			"TZID „Moon/Sea“ ist weder eine bekannte Zeitzone noch in der Datei erklärt: als Europe/Paris gelesen"},

@@ -148,10 +148,17 @@ func (m *matcher) match(s string, pieces []piece) bool {
 	return false
 }
 
+// anything stands in the place of numbers that differ, in a sentence that is told
+// of many things at once.
+const anything = "…"
+
 // ends returns where in s the value of a verb may end, the likeliest first.
 func (m *matcher) ends(s string, p piece, rest []piece) []int {
 	switch p.verb {
 	case 'd':
+		if strings.HasPrefix(s, anything) {
+			return []int{len(anything)}
+		}
 		n := 0
 		for n < len(s) && (s[n] >= '0' && s[n] <= '9' || n == 0 && s[n] == '-') {
 			n++

@@ -22,13 +22,13 @@ const (
 // report gathers what a run did and found wrong.
 type report struct {
 	run    store.Run
-	groups map[string]*store.Fault
+	groups map[string]*group
 	hidden secrets
 }
 
 func (r *report) start(source schema.SourceID, now time.Time) {
 	r.run = store.Run{Source: source, Started: now.UTC()}
-	r.groups = map[string]*store.Fault{}
+	r.groups = map[string]*group{}
 }
 
 func (r *report) refuse(refusal *connectors.Refusal) {
@@ -60,26 +60,21 @@ func (r *report) twice(it connectors.Item, message string) {
 
 func (r *report) add(f schema.Fault, key, where string) {
 	f.Message, f.Value, key, where = r.hidden.hide(f.Message), r.hidden.hide(f.Value), r.hidden.hide(key), r.hidden.hide(where)
-	id := f.Path + "\x00" + f.Message
+	id := kindOf(f)
 	g := r.groups[id]
+	if g == nil && len(r.groups) >= maxGroups {
+		f = schema.Fault{Value: f.Value, Message: "further faults of other kinds", Severity: f.Severity}
+		id = "further"
+		if f.Refuses() {
+			id = "further refusals"
+		}
+		g = r.groups[id]
+	}
 	if g == nil {
-		if len(r.groups) >= maxGroups {
-			f = schema.Fault{Message: "further faults of other kinds", Severity: f.Severity}
-			id = "further"
-			if f.Refuses() {
-				id = "further refusals"
-			}
-			g = r.groups[id]
-		}
-		if g == nil {
-			g = &store.Fault{Path: f.Path, Message: f.Message, Rule: f.Rule, Severity: f.Severity}
-			r.groups[id] = g
-		}
+		g = newGroup(f)
+		r.groups[id] = g
 	}
-	g.Count++
-	if len(g.Samples) < maxSamples {
-		g.Samples = append(g.Samples, store.Sample{Key: schema.Excerpt(key), Where: cut(where), Value: schema.Excerpt(f.Value)})
-	}
+	g.add(f, store.Sample{Key: schema.Excerpt(key), Where: cut(where), Value: schema.Excerpt(f.Value)})
 }
 
 // done ends the report: what refuses first, then by count.
@@ -88,7 +83,7 @@ func (r *report) done(now time.Time) store.Run {
 	r.run.Error = r.hidden.hide(r.run.Error)
 	r.run.Faults = nil
 	for _, g := range r.groups {
-		r.run.Faults = append(r.run.Faults, *g)
+		r.run.Faults = append(r.run.Faults, g.told())
 	}
 	slices.SortFunc(r.run.Faults, func(a, b store.Fault) int {
 		return cmp.Or(cmp.Compare(weight(b.Severity), weight(a.Severity)), cmp.Compare(b.Count, a.Count), cmp.Compare(a.Path, b.Path), cmp.Compare(a.Message, b.Message))

@@ -35,6 +35,37 @@ func TestReportGroups(t *testing.T) {
 	}
 }
 
+// TestReportOneSentence: faults of one sentence are one group, whatever values
+// stand in it, and the report tells those at each place.
+func TestReportOneSentence(t *testing.T) {
+	t.Parallel()
+	h := newHub(t)
+	s := &script{}
+	for i := range 1200 {
+		s.add(connectors.Refuse(fmt.Sprintf("k%d", i), fmt.Sprintf("line %d", i), "", fmt.Sprintf("k%d", i), "the same key as item %d of 1200", i+1))
+	}
+	for i, word := range []string{"Salle", "Foyer"} {
+		it := work(fmt.Sprintf("w%d", i), "Work")
+		it.Faults = []schema.Fault{
+			{Path: fmt.Sprintf("dates[%d].end", i), Message: fmt.Sprintf("%q ends on 2027-02-%d", word, i+10)},
+			{Path: "url", Message: "write it as 2026-12-31"},
+		}
+		s.add(it)
+	}
+	s.add(&connectors.Refusal{Key: "w2", Where: "line 9", Faults: []schema.Fault{{Path: "url", Message: "write it as 2026-12-31", Severity: schema.Violation}}})
+	var got []string
+	for _, f := range h.run(s.source()).Faults {
+		got = append(got, fmt.Sprintf("%d %s %s: %s (%s)", f.Count, f.Severity, f.Path, f.Message, f.Samples[0].Value))
+	}
+	want := []string{
+		"1200 violation : the same key as item … of 1200 (k0)",
+		"1 violation url: write it as 2026-12-31 ()",
+		`2 warning dates[…].end: "…" ends on … (Salle, 2027-02-10)`,
+		"2 warning url: write it as 2026-12-31 ()",
+	}
+	same(t, "the groups", got, want)
+}
+
 // What is foreign cannot make a report large.
 func TestReportIsBounded(t *testing.T) {
 	t.Parallel()
