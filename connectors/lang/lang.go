@@ -3,15 +3,14 @@
 // sentences are made of and finds them again in the finished sentence, so that
 // whoever writes a connector writes English alone; fr.json, de.json and lb.json
 // hold the translations by English format, words.json those of words that are put
-// into sentences. The feed doctor and the pages about
-// sources call it.
+// into sentences, places.json those of what places in a source are counted by. The
+// feed doctor and the pages about sources call it.
 package lang
 
 import (
 	"embed"
 	"encoding/json"
 	"fmt"
-	"regexp"
 	"strings"
 	"sync"
 )
@@ -45,7 +44,8 @@ type catalogue struct {
 	colon string            // what stands between a place and what is said of it
 	exact map[string]string // of formats without a verb, and of words
 	begun map[string][]pattern
-	loose []pattern // those that begin with a verb, or nearly so
+	loose []pattern         // those that begin with a verb, or nearly so
+	nouns map[string]string // what places are counted by
 }
 
 // begins is how many bytes of its beginning a pattern is found by.
@@ -54,10 +54,7 @@ const begins = 4
 // catalogues are read and compiled once.
 var catalogues = sync.OnceValue(func() map[string]*catalogue {
 	out := map[string]*catalogue{}
-	words := map[string]map[string]string{}
-	if data, err := files.ReadFile("words.json"); err != nil || json.Unmarshal(data, &words) != nil {
-		panic("words of sentences: they cannot be read") // a file of the program itself
-	}
+	words, nouns := table("words.json"), table("places.json")
 	for _, lang := range Languages {
 		texts := map[string]string{}
 		data, err := files.ReadFile(lang + ".json")
@@ -71,12 +68,24 @@ var catalogues = sync.OnceValue(func() map[string]*catalogue {
 			texts[word] = in[lang]
 		}
 		out[lang] = compile(lang, texts)
+		for noun, in := range nouns {
+			out[lang].nouns[noun] = in[lang]
+		}
 	}
 	return out
 })
 
+// table reads the words of a file, by their English and then by language.
+func table(name string) map[string]map[string]string {
+	out := map[string]map[string]string{}
+	if data, err := files.ReadFile(name); err != nil || json.Unmarshal(data, &out) != nil {
+		panic(name + " cannot be read") // a file of the program itself
+	}
+	return out
+}
+
 func compile(lang string, texts map[string]string) *catalogue {
-	c := &catalogue{colon: ": ", exact: map[string]string{}, begun: map[string][]pattern{}}
+	c := &catalogue{colon: ": ", exact: map[string]string{}, begun: map[string][]pattern{}, nouns: map[string]string{}}
 	if lang == "fr" {
 		c.colon = "\u00a0: "
 	}
@@ -106,22 +115,7 @@ func (c *catalogue) say(message string, depth int) string {
 	if text, ok := c.exact[message]; ok {
 		return text
 	}
-	best, args := pattern{}, []string(nil)
-	try := func(list []pattern) {
-		for _, p := range list {
-			if p.weight <= best.weight {
-				return
-			}
-			if found, ok := p.match(message, c.known); ok {
-				best, args = p, found
-				return
-			}
-		}
-	}
-	if len(message) >= begins {
-		try(c.begun[message[:begins]])
-	}
-	try(c.loose)
+	best, args := c.find(message)
 	if best.from == nil {
 		return c.pieces(message, depth)
 	}
@@ -137,20 +131,35 @@ func (c *catalogue) say(message string, depth int) string {
 	return best.print(args)
 }
 
+// find returns the surest pattern that a whole sentence is of, and what is put
+// into it; the zero pattern when there is none.
+func (c *catalogue) find(message string) (best pattern, args []string) {
+	try := func(list []pattern) {
+		for _, p := range list {
+			if p.weight <= best.weight {
+				return
+			}
+			if found, ok := p.match(message, c.known); ok {
+				best, args = p, found
+				return
+			}
+		}
+	}
+	if len(message) >= begins {
+		try(c.begun[message[:begins]])
+	}
+	try(c.loose)
+	return best, args
+}
+
 // known reports whether a text is a part of sentences.
 func (c *catalogue) known(text string) bool { return c.exact[text] != "" }
-
-// place is where something stands, as connectors say it before a name of the
-// source's own: "event 1, line 3, ".
-var place = regexp.MustCompile(`^[a-z]+ \d+(?:, [a-z]+ \d+)*, `)
 
 // pieces translates what stands behind a place ("line 3: …") or behind another
 // sentence.
 func (c *catalogue) pieces(message string, depth int) string {
-	if head, ok := strings.CutSuffix(place.FindString(message), ", "); ok {
-		if said := c.say(head, depth-1); said != head {
-			return said + ", " + c.say(message[len(head)+2:], depth-1)
-		}
+	if said, rest := c.counted(message); said != "" && strings.HasPrefix(rest, ", ") {
+		return said + ", " + c.say(rest[2:], depth-1)
 	}
 	for _, mark := range [...]string{": ", "; ", ", "} {
 		for at, tries := 0, 0; tries < 3; tries++ {

@@ -99,32 +99,39 @@ func TestMissing(t *testing.T) {
 }
 
 // TestWords: each word is translated into every language, and somebody says it
-// still; months are said by package time.
+// still; months are said by package time. What places are counted by stands in
+// sentences or alone.
 func TestWords(t *testing.T) {
 	t.Parallel()
-	words := map[string]map[string]string{}
-	data, err := os.ReadFile("words.json")
-	if err == nil {
-		err = json.Unmarshal(data, &words)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
 	said := literals(t)
 	for m := time.January; m <= time.December; m++ {
 		said[m.String()] = true
 	}
-	for word, in := range words {
-		if !said[word] {
-			t.Errorf("words.json: no source says %q any more: take it out", word)
+	places := strings.Join(slices.Concat(slices.Collect(maps.Keys(said)), slices.Collect(maps.Keys(formats(t)))), "\n")
+	for file, isSaid := range map[string]func(string) bool{
+		"words.json":  func(word string) bool { return said[word] },
+		"places.json": func(word string) bool { return said[word] || strings.Contains(places, word+" %") },
+	} {
+		words := map[string]map[string]string{}
+		data, err := os.ReadFile(file)
+		if err == nil {
+			err = json.Unmarshal(data, &words)
 		}
-		for _, language := range lang.Languages {
-			if in[language] == "" {
-				t.Errorf("words.json: %q has no translation into %s", word, language)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for word, in := range words {
+			if !isSaid(word) {
+				t.Errorf("%s: no source says %q any more: take it out", file, word)
 			}
-		}
-		if len(in) != len(lang.Languages) {
-			t.Errorf("words.json: %q is translated into %d languages, want %d", word, len(in), len(lang.Languages))
+			for _, language := range lang.Languages {
+				if in[language] == "" {
+					t.Errorf("%s: %q has no translation into %s", file, word, language)
+				}
+			}
+			if len(in) != len(lang.Languages) {
+				t.Errorf("%s: %q is translated into %d languages, want %d", file, word, len(in), len(lang.Languages))
+			}
 		}
 	}
 }

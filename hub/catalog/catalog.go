@@ -38,6 +38,7 @@ type (
 	Tombstone  = store.Tombstone
 	Run        = store.Run
 	RunFault   = store.Fault
+	RunPlace   = store.Sample
 )
 
 // Catalog reads. It is safe for concurrent use.

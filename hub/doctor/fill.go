@@ -102,7 +102,7 @@ func (r *Report) fill(t harvest.Trial, d *Doctor) {
 }
 
 // place says a place in the source in the report's language.
-func (r *Report) place(where string) string { return lang.In(r.Lang, where) }
+func (r *Report) place(where string) string { return lang.Place(r.Lang, where) }
 
 // item says how an item would appear.
 func (r *Report) item(s harvest.Shown, d *Doctor) Item {

@@ -61,11 +61,16 @@ type runRow struct {
 	Faults  []faultRow
 }
 
-// faultRow is a fault in the page's language, or in English where it is Foreign.
+// shownPlaces is how many places of a fault a page shows.
+const shownPlaces = 3
+
+// faultRow is a fault in the page's language, or in English where it is Foreign,
+// with its first places.
 type faultRow struct {
 	catalog.RunFault
 	Message string
 	Foreign bool
+	Shown   []catalog.RunPlace
 }
 
 // source answers the page of a source in a language: what was read last, its
@@ -137,7 +142,12 @@ func (s *Surface) sourceBody(w words, lang string, q catalog.Quality) sourceBody
 		}
 		for _, f := range r.Faults {
 			text := sentences.In(lang, f.In(lang))
-			b.Run.Faults = append(b.Run.Faults, faultRow{RunFault: f, Message: text, Foreign: lang != "en" && text == f.Message})
+			row := faultRow{RunFault: f, Message: text, Foreign: lang != "en" && text == f.Message}
+			for _, at := range f.Samples[:min(len(f.Samples), shownPlaces)] {
+				at.Where = sentences.Place(lang, at.Where)
+				row.Shown = append(row.Shown, at)
+			}
+			b.Run.Faults = append(b.Run.Faults, row)
 		}
 	}
 	return b
