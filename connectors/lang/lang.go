@@ -31,13 +31,18 @@ func In(lang, message string) string {
 	}
 	lines := strings.Split(message, "\n") // errors that were found together
 	for i, line := range lines {
-		lines[i] = c.say(line, maxDepth)
+		s := speaker{c, maxParts}
+		lines[i], _ = s.say(line, maxDepth)
 	}
 	return strings.Join(lines, "\n")
 }
 
-// maxDepth bounds how deep sentences stand in each other.
-const maxDepth = 6
+// maxDepth and maxParts bound how deep sentences stand in each other, and how many
+// parts of one are looked up: what was put into it is foreign.
+const (
+	maxDepth = 6
+	maxParts = 300
+)
 
 // catalogue is what one language says.
 type catalogue struct {
@@ -107,41 +112,62 @@ func compile(lang string, texts map[string]string) *catalogue {
 	return c
 }
 
-// say translates a message whose parts stand in each other depth deep at most.
-func (c *catalogue) say(message string, depth int) string {
-	if depth == 0 || message == "" {
-		return message
-	}
-	if text, ok := c.exact[message]; ok {
-		return text
-	}
-	best, args := c.find(message)
-	if best.from == nil {
-		return c.pieces(message, depth)
-	}
-	if best.from[0].verb != 0 && strings.Contains(args[best.from[0].arg], ": ") {
-		// What seems to be put in first is the place of a sentence and its beginning.
-		if said := c.pieces(message, depth); said != message {
-			return said
-		}
-	}
-	for i, a := range args {
-		args[i] = c.say(a, depth-1)
-	}
-	return best.print(args)
+// speaker says one message.
+type speaker struct {
+	*catalogue
+	left int // parts that may still be looked up
 }
 
-// find returns the surest pattern that a whole sentence is of, and what is put
-// into it; the zero pattern when there is none.
-func (c *catalogue) find(message string) (best pattern, args []string) {
+// say translates a message whose parts stand in each other depth deep at most,
+// and returns how much of the English it knew, in bytes.
+func (s *speaker) say(message string, depth int) (said string, sure int) {
+	if s.left--; depth == 0 || message == "" || s.left < 0 {
+		return message, 0
+	}
+	if text, ok := s.exact[message]; ok {
+		return text, len(message)
+	}
+	loose := true
+	for _, m := range s.find(message) {
+		known := m.weight
+		for i, a := range m.args {
+			part, more := s.say(a, depth-1)
+			m.args[i], known = part, known+more
+		}
+		if known > sure {
+			said, sure = m.print(m.args), known
+		}
+		loose = m.from[0].verb != 0
+	}
+	if !loose {
+		return said, sure
+	}
+	// What seems to be put in first may be a place and the beginning of a sentence.
+	if text, known := s.pieces(message, depth); known > sure || sure == 0 {
+		return text, known
+	}
+	return said, sure
+}
+
+// match is a pattern that a sentence is of, with what is put into it.
+type match struct {
+	pattern
+	args []string
+}
+
+// find returns the surest patterns that a whole sentence is of: several that are
+// equally sure, none of a sentence that is not known.
+func (c *catalogue) find(message string) (best []match) {
 	try := func(list []pattern) {
 		for _, p := range list {
-			if p.weight <= best.weight {
+			if len(best) > 0 && p.weight < best[0].weight {
 				return
 			}
-			if found, ok := p.match(message, c.known); ok {
-				best, args = p, found
-				return
+			if args, ok := p.match(message, c.known); ok {
+				if len(best) > 0 && p.weight > best[0].weight {
+					best = nil
+				}
+				best = append(best, match{p, args})
 			}
 		}
 	}
@@ -149,17 +175,18 @@ func (c *catalogue) find(message string) (best pattern, args []string) {
 		try(c.begun[message[:begins]])
 	}
 	try(c.loose)
-	return best, args
+	return best
 }
 
 // known reports whether a text is a part of sentences.
 func (c *catalogue) known(text string) bool { return c.exact[text] != "" }
 
 // pieces translates what stands behind a place ("line 3: …") or behind another
-// sentence.
-func (c *catalogue) pieces(message string, depth int) string {
-	if said, rest := c.counted(message); said != "" && strings.HasPrefix(rest, ", ") {
-		return said + ", " + c.say(rest[2:], depth-1)
+// sentence, as say does.
+func (s *speaker) pieces(message string, depth int) (said string, sure int) {
+	if place, rest := s.counted(message); place != "" && strings.HasPrefix(rest, ", ") {
+		tail, known := s.say(rest[2:], depth-1)
+		return place + ", " + tail, len(message) - len(rest) + known
 	}
 	for _, mark := range [...]string{": ", "; ", ", "} {
 		for at, tries := 0, 0; tries < 3; tries++ {
@@ -169,20 +196,34 @@ func (c *catalogue) pieces(message string, depth int) string {
 			}
 			at += i + len(mark)
 			head, tail := message[:at-len(mark)], message[at:]
-			if hint := c.exact[mark+tail]; hint != "" {
-				return c.say(head, depth-1) + hint
+			hint := s.exact[mark+tail]
+			said, sure = hint, len(mark)+len(tail)
+			if hint == "" {
+				said, sure = s.say(tail, depth-1)
 			}
-			if said := c.say(tail, depth-1); said != tail {
-				between := mark
-				switch mark {
-				case ": ":
-					between = c.colon
-				case "; ":
-					between = strings.Replace(c.colon, ":", ";", 1)
-				}
-				return c.say(head, depth-1) + between + said
+			if sure == 0 {
+				continue
 			}
+			first, known := s.say(head, depth-1)
+			if hint == "" {
+				first += s.between(mark)
+			}
+			return first + said, sure + known
 		}
 	}
-	return message
+	if said = s.place(message); said != message {
+		sure = len(message)
+	}
+	return said, sure
+}
+
+// between returns what stands between two sentences in the language.
+func (c *catalogue) between(mark string) string {
+	switch mark {
+	case ": ":
+		return c.colon
+	case "; ":
+		return strings.Replace(c.colon, ":", ";", 1)
+	}
+	return mark
 }

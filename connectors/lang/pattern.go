@@ -72,10 +72,10 @@ func parse(format string) []piece {
 	return out
 }
 
-// sortPatterns puts the heaviest first; equal ones always in the same order.
+// sortPatterns puts the heaviest first, of equal ones that with fewest pieces.
 func sortPatterns(list []pattern) {
 	slices.SortFunc(list, func(a, b pattern) int {
-		return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.print(nil), b.print(nil)))
+		return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(len(a.from), len(b.from)), cmp.Compare(a.print(nil), b.print(nil)))
 	})
 }
 

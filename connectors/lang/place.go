@@ -60,8 +60,8 @@ func (c *catalogue) counted(text string) (said, rest string) {
 	}
 	for {
 		if rest = text[len(head):]; rest == "" || strings.HasPrefix(rest, ", ") {
-			if p, args := c.find(head); p.from != nil && p.from[0].verb == 0 {
-				return p.print(args), rest
+			if found := c.find(head); len(found) > 0 && found[0].from[0].verb == 0 {
+				return found[0].print(found[0].args), rest
 			}
 			if noun, number, _ := strings.Cut(head, " "); numbered && !strings.ContainsAny(number, " ,") {
 				return c.nouns[noun] + " " + number, rest
