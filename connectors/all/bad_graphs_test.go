@@ -54,7 +54,7 @@ func badGraphs() []bad {
 		{"rdf", "braces.jsonld", braces, 0, []string{
 			"braces.jsonld: line 1, column 641: the document is no JSON-LD from here on: not JSON: lists and objects stand in each other more than 128 deep: mend it there, or export it again"}},
 		{"rdf", "context.jsonld", `{"@context":"https://a.example/context","@id":"https://a.example/1","name":"Fête"}`, 0, []string{
-			`context.jsonld: the context "https://a.example/context" is not known here, and contexts are never fetched: use one of iiif.io/api/discovery/1/context.json, iiif.io/api/image/1/context.json, iiif.io/api/image/2/context.json, iiif.io/api/image/3/context.json, iiif.io/api/presentation/2/context.json, iiif.io/api/presentation/3/context.json, library.stanford.edu/iiif/image-api/1.1/context.json, linked.art/ns/v1/linked-art.json, schema.org, schema.org/docs/jsonldcontext.json, schema.org/docs/jsonldcontext.jsonld, schema.org/version/latest, w3.org/ns/activitystreams, w3.org/ns/activitystreams.jsonld, w3.org/ns/anno.jsonld, w3id.org/security/v1, write the context into the document, or give it along`}},
+			`context.jsonld: the context "https://a.example/context" is not known here, and contexts are never fetched: use that of schema.org, Linked Art, IIIF Presentation 3, ActivityStreams or this hub, or write the context itself into the document`}},
 		{"rdf", "login.ttl", login, 0, []string{
 			`login.ttl: this is an HTML page ("Please sign in"), not RDF (Turtle, TriG, N-Triples, N-Quads, RDF/XML or JSON-LD); the address may have moved or ask for a login`}},
 		{"rdf", "calendar.ttl", calendar(""), 0, []string{

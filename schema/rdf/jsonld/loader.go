@@ -14,10 +14,11 @@ import (
 // ContextError says that a document uses a context that is not at hand.
 type ContextError struct{ Address string }
 
-// Error names the context, and how to go on.
+// Error names the context, and the vocabularies that institutions mostly mean; see
+// Pinned for all.
 func (e *ContextError) Error() string {
-	return fmt.Sprintf("the context %q is not known here, and contexts are never fetched: use one of %s, write the context into the document, or give it along",
-		e.Address, strings.Join(Pinned(), ", "))
+	return fmt.Sprintf("the context %q is not known here, and contexts are never fetched: use that of schema.org, Linked Art, IIIF Presentation 3, ActivityStreams or this hub, or write the context itself into the document",
+		e.Address)
 }
 
 // Context is a context that is at hand. It is read when it is first used, once
