@@ -104,7 +104,7 @@ func TestReportOnPage(t *testing.T) {
 	}
 	_, body := hub.Get(t, "/fr/sources/programme")
 	for _, want := range []string{"vendredi", "attend une confirmation", "12 of 20 items are missing", "Éléments lus", ">17<", "Documents demandés", "Kilo-octets lus", ">13<", "Nouvel essai : lundi",
-		`<code>startDate</code> <span lang="en">not a date</span>`, "<code>name</code> <span>" + schema.Fault{Rule: "missing Event.name"}.In("fr"), "3 fois · line 7: soon &lt;b&gt;", "Bric-à-brac"} {
+		`<code>startDate</code> <span lang="en">not a date</span>`, "<code>name</code> <span>" + schema.Fault{Rule: "missing Event.name"}.In("fr"), "3 fois · ligne 7: soon &lt;b&gt;", "Bric-à-brac"} {
 		if !strings.Contains(body, want) {
 			t.Errorf("the page does not say %q", want)
 		}
