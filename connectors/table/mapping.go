@@ -146,7 +146,8 @@ func (m *mapping) settle(c *compiler, path string) {
 	}
 	own := &mapping{class: schema.ClassNamed("Occurrence")}
 	dated := []string{"startDate", "endDate"}
-	if c.plan.Group { // a row tells of its own dates alone
+	if c.plan.Group && len(m.dates) == 0 && slices.ContainsFunc(m.rules, func(r *rule) bool { return r.prop.Name == "startDate" }) {
+		// A row tells of its own dates alone.
 		dated = append(dated, "eventStatus", "availability", "location", "doorTime")
 	}
 	m.rules = slices.DeleteFunc(m.rules, func(r *rule) bool {
