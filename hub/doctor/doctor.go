@@ -65,7 +65,7 @@ func (d *Doctor) Examine(ctx context.Context, location string, o Options) (Repor
 	case err != nil:
 		r.fail(err)
 		if !strings.Contains(location, "://") && filepath.Ext(location) != "" && !sight.Named(location) { // as that of kulturhaus.example
-			r.Advice = []string{r.words.T("todo.scheme")}
+			r.Advice = []string{r.words.T("advice.scheme")}
 		}
 	case len(found.guesses) == 0:
 		return r, d.unknown(ctx, location, found, &r)

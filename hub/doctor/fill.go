@@ -34,9 +34,9 @@ func (r *Report) unset(err error) {
 func (r *Report) seen(s sight.Sight) {
 	switch {
 	case s.Form == sight.Table && len(s.Columns) == 1:
-		r.Advice = []string{r.words.T("todo.column")}
+		r.Advice = []string{r.words.T("advice.column")}
 	case s.Form == sight.Garbled:
-		r.Advice = []string{r.words.T("todo.garbled")}
+		r.Advice = []string{r.words.T("advice.garbled")}
 	case s.Form == sight.Page && s.Misnamed != "":
 	case s.Form == sight.JSON && (s.Line > 0 || r.Sure < unsure):
 	default:

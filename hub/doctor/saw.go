@@ -82,37 +82,37 @@ func (w words) advice(s sight.Sight) []string {
 	var keys []string
 	switch s.Form {
 	case sight.Empty:
-		return []string{w.T("todo.empty")}
+		return []string{w.T("advice.empty")}
 	case sight.Document, sight.Picture, sight.Recording, sight.Program, sight.Data:
-		return []string{w.T("todo.people")}
+		return []string{w.T("advice.people")}
 	case sight.Office, sight.OpenDocument:
-		return []string{w.T("todo.office")}
+		return []string{w.T("advice.office")}
 	case sight.Archive:
 		if s.Name == "zip" && s.Files == 0 {
-			return []string{w.T("todo.empty")}
+			return []string{w.T("advice.empty")}
 		}
-		return []string{w.T("todo.archive")}
+		return []string{w.T("advice.archive")}
 	case sight.Table:
 		if len(s.Columns) == 1 {
-			keys = append(keys, "todo.column")
+			keys = append(keys, "advice.column")
 		}
-		keys = append(keys, "todo.table")
+		keys = append(keys, "advice.table")
 	case sight.JSON, sight.XML:
 		switch {
 		case s.Says != "":
-			keys = append(keys, "todo.says")
+			keys = append(keys, "advice.says")
 		case s.Line > 0:
-			keys = append(keys, "todo.broken")
+			keys = append(keys, "advice.broken")
 		case s.Hollow != "":
-			keys = append(keys, "todo.empty")
+			keys = append(keys, "advice.empty")
 		default:
-			keys = append(keys, "todo."+string(s.Form))
+			keys = append(keys, "advice."+string(s.Form))
 		}
 	default:
-		keys = append(keys, "todo."+string(s.Form))
+		keys = append(keys, "advice."+string(s.Form))
 	}
 	var out []string
-	for _, key := range append(keys, "todo.kind") {
+	for _, key := range append(keys, "advice.kind") {
 		if text := w.T(key); text != "" {
 			out = append(out, text)
 		}

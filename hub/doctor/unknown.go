@@ -88,7 +88,7 @@ func (p *printer) unknown(r Report) {
 		p.line(2, names+p.T("colon")+n.Lacks)
 	}
 	if len(r.Advice) > 0 {
-		p.title("todo")
+		p.title("advice")
 		for _, text := range r.Advice {
 			p.line(2, text)
 		}
