@@ -82,7 +82,7 @@ func (m *mapper) life(p *schema.Builder, x *edm.Context) {
 		for _, v := range x.Values(d.said) {
 			date, ok := exact(v.Text)
 			if days, two := crosswalk.ParseSpan(v.Text); !ok && two { // somewhere between two days
-				date = span{from: days.From, to: days.Until}.single()
+				date = days.Single()
 			}
 			p.Put(d.prop, cmp.Or(date, v.Text))
 		}

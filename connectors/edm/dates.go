@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"moselle/schema"
+	"moselle/schema/crosswalk"
 	"moselle/schema/crosswalk/edm"
 )
 
@@ -17,7 +18,10 @@ var years = regexp.MustCompile(`(?i)^(?:c\.|ca\.?|circa|um|vers|omstreeks)?\s*(\
 
 // span is a stretch of time between two years, months or days; "" is open. Words
 // are what the source calls it, with their language.
-type span struct{ from, to, words, lang string }
+type span struct {
+	crosswalk.Span
+	words, lang string
+}
 
 // exact reads a date for machines: a year, counted as astronomers do (0 is 1 BC),
 // a month or a day, of a time only its day, of zeros nothing.
@@ -45,7 +49,7 @@ func (m *mapper) spanOf(v edm.Value) span {
 	for _, end := range []struct {
 		from edm.Property
 		to   *string
-	}{{edm.Begin, &s.from}, {edm.End, &s.to}} {
+	}{{edm.Begin, &s.From}, {edm.End, &s.Until}} {
 		for _, d := range x.Values(end.from) {
 			if date, ok := exact(d.Text); ok && *end.to == "" {
 				*end.to = date
@@ -55,7 +59,7 @@ func (m *mapper) spanOf(v edm.Value) span {
 	for _, name := range firstOf(x.Values(edm.PrefLabel)) {
 		s.words, s.lang = oneLine(name.Text), m.lang(name)
 	}
-	if s.from == "" && s.to == "" {
+	if s.IsZero() {
 		return plain(s.words, s.lang)
 	}
 	return s.tidied()
@@ -66,16 +70,16 @@ func plain(text, lang string) span {
 	text = oneLine(text)
 	s := span{words: text, lang: lang}
 	if date, ok := exact(text); ok {
-		s.from, s.to = date, date
+		s.From, s.Until = date, date
 	} else if begin, end, ok := strings.Cut(text, "/"); ok {
 		from, first := exact(begin)
 		to, last := exact(end)
 		if (first || begin == "..") && (last || end == "..") {
-			s.from, s.to = from, to
+			s.From, s.Until = from, to
 		}
 	} else if f := years.FindStringSubmatch(text); f != nil {
-		s.from, _ = exact(f[1])
-		s.to, _ = exact(f[2])
+		s.From, _ = exact(f[1])
+		s.Until, _ = exact(f[2])
 	}
 	return s.tidied()
 }
@@ -83,11 +87,11 @@ func plain(text, lang string) span {
 // tidied makes whole years of their first and last days, and leaves out ends that
 // are in the wrong order.
 func (s span) tidied() span {
-	if strings.HasSuffix(s.from, "-01-01") && strings.HasSuffix(s.to, "-12-31") {
-		s.from, s.to = s.from[:len(s.from)-6], s.to[:len(s.to)-6]
+	if strings.HasSuffix(s.From, "-01-01") && strings.HasSuffix(s.Until, "-12-31") {
+		s.From, s.Until = s.From[:len(s.From)-6], s.Until[:len(s.Until)-6]
 	}
-	if s.from != "" && s.to != "" && yearOf(s.from) > yearOf(s.to) {
-		s.from, s.to = "", ""
+	if s.From != "" && s.Until != "" && yearOf(s.From) > yearOf(s.Until) {
+		s.From, s.Until = "", ""
 	}
 	return s
 }
@@ -102,45 +106,12 @@ func yearOf(date string) int {
 	return sign * n
 }
 
-// interval gives the span as ISO 8601 does, with ".." for an open end; a year
-// that is both ends stands alone.
-func (s span) interval() string {
-	switch {
-	case s.from == "" && s.to == "":
-		return ""
-	case s.from == s.to:
-		return s.from
-	case s.from == "":
-		return "../" + s.to
-	case s.to == "":
-		return s.from + "/.."
-	}
-	return s.from + "/" + s.to
-}
-
-// single returns the one year, month or day that both ends lie in; "" for none.
-func (s span) single() string {
-	if s.from == "" || s.to == "" || yearOf(s.from) != yearOf(s.to) {
-		return ""
-	}
-	from, to := strings.Split(strings.TrimPrefix(s.from, "-"), "-"), strings.Split(strings.TrimPrefix(s.to, "-"), "-")
-	n := 0
-	for n < len(from) && n < len(to) && from[n] == to[n] {
-		n++
-	}
-	sign := ""
-	if strings.HasPrefix(s.from, "-") {
-		sign = "-"
-	}
-	return sign + strings.Join(from[:n], "-")
-}
-
 // dates adds when the object was made and when it came out. What dc:date means
 // is not said; it counts where nothing else does.
 func (m *mapper) dates(b *schema.Builder) {
 	for _, v := range m.cho.Values(edm.Issued) {
 		s := m.spanOf(v)
-		b.Put("datePublished", s.single())
+		b.Put("datePublished", s.Single())
 		m.worded(b, "datePublished", s)
 	}
 	for _, v := range m.cho.Values(edm.Created) {
@@ -159,9 +130,9 @@ func (m *mapper) made(b *schema.Builder, v edm.Value) {
 		return
 	}
 	s := m.spanOf(v)
-	b.Put("dateCreated", s.single())
-	if s.from != s.to {
-		b.Put("temporalCoverage", s.interval())
+	b.Put("dateCreated", s.Single())
+	if s.From != s.Until {
+		b.Put("temporalCoverage", s.Interval())
 	}
 	m.worded(b, "dateCreated", s)
 }
@@ -169,12 +140,12 @@ func (m *mapper) made(b *schema.Builder, v edm.Value) {
 // worded adds the date in the source's own words where these say more, and tells
 // of one that was meant for machines and is none.
 func (m *mapper) worded(b *schema.Builder, path string, s span) {
-	if s.interval() == "" && numeric.MatchString(s.words) {
+	if s.Interval() == "" && numeric.MatchString(s.words) {
 		if _, _, err := schema.ParseYear(s.words); err != nil {
 			b.Fault(schema.Fault{Path: path, Value: s.words, Message: err.Error()})
 		}
 	}
-	if s.words != "" && s.words != s.interval() {
+	if s.words != "" && s.words != s.Interval() {
 		b.Text("dateText", s.lang, s.words)
 	}
 }
@@ -183,8 +154,8 @@ func (m *mapper) worded(b *schema.Builder, path string, s span) {
 func (m *mapper) period(b *schema.Builder, v edm.Value) {
 	s := m.spanOf(v)
 	switch {
-	case s.interval() != "":
-		b.Put("temporalCoverage", s.interval())
+	case s.Interval() != "":
+		b.Put("temporalCoverage", s.Interval())
 	case s.words != "":
 		b.Put("temporalCoverage", s.words)
 	case v.Context != nil:

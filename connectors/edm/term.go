@@ -57,7 +57,7 @@ func (m *mapper) subjects(b *schema.Builder, props []edm.Prop) {
 			case edm.Temporal:
 				m.period(b, v)
 			case edm.Coverage:
-				if s := m.spanOf(v); v.Context == nil && s.from == "" && s.to == "" {
+				if s := m.spanOf(v); v.Context == nil && s.IsZero() {
 					b.Text("keywords", m.lang(v), oneLine(v.Text))
 				} else {
 					m.subject(b, v)

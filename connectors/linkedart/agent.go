@@ -99,7 +99,7 @@ func (m *mapper) life(b *schema.Builder, n *node) {
 	for _, row := range []struct{ date, place, now, before string }{{"birthDate", "birthPlace", "born", "beginning"}, {"deathDate", "deathPlace", "died", "ending"}} {
 		e := n.one(row.now, row.before)
 		if t := e.one("timespan"); t != nil {
-			b.Put(row.date, m.spanOf(row.date, t).single())
+			b.Put(row.date, m.spanOf(row.date, t).Single())
 		}
 		b.Link(row.place, m.place(e.one("took_place_at"), row.place))
 	}

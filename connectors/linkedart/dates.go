@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"moselle/schema"
+	"moselle/schema/crosswalk"
 )
 
 // moment is a date of a time-span, with or without a time of day.
@@ -54,13 +55,10 @@ func (d date) text(n int) string {
 	return year + two(d.month) + two(d.day)
 }
 
-// span is a stretch of time between two dates; "" is open.
-type span struct{ from, to string }
-
 // spanOf reads when something was. Dates are written to the second, so that how
 // exactly they are meant shows in where they begin and end: from the first of a
 // year to the last of one, or to the first of another, only the years are meant.
-func (m *mapper) spanOf(path string, t *node) span {
+func (m *mapper) spanOf(path string, t *node) crosswalk.Span {
 	from, to := m.end(path, t.one("begin_of_the_begin", "end_of_the_begin")), m.end(path, t.one("end_of_the_end", "begin_of_the_end"))
 	n := 3
 	begins := !from.ok || from.month <= 1 && from.day <= 1
@@ -71,16 +69,16 @@ func (m *mapper) spanOf(path string, t *node) span {
 	case from.ok && to.ok && from.day <= 1 && to.day == lastOf(to):
 		n = 2
 	}
-	var s span
+	var s crosswalk.Span
 	if from.ok {
-		s.from = from.text(n)
+		s.From = from.text(n)
 	}
 	if to.ok {
-		s.to = to.text(n)
+		s.Until = to.text(n)
 	}
 	if from.ok && to.ok && later(from, to) {
-		m.records.Fault(schema.Fault{Path: path, Value: s.from + "/" + s.to, Message: "the time ends before it begins; both dates are left out"})
-		return span{}
+		m.records.Fault(schema.Fault{Path: path, Value: s.From + "/" + s.Until, Message: "the time ends before it begins; both dates are left out"})
+		return crosswalk.Span{}
 	}
 	return s
 }
@@ -115,32 +113,6 @@ func (m *mapper) end(path string, v *node) date {
 		m.records.Fault(schema.Fault{Path: path, Value: text, Message: "not a date: write it as 1943-05-08T00:00:00Z, and words into a Name of the time-span"})
 	}
 	return d
-}
-
-// single returns the one year, month or day that both ends lie in; "" for none.
-func (s span) single() string {
-	from, to := strings.Split(s.from, "-"), strings.Split(s.to, "-")
-	n := 0
-	for n < len(from) && n < len(to) && from[n] == to[n] {
-		n++
-	}
-	if s.from == "" || n == 0 || n == 1 && from[0] == "" { // the sign of a year before ours
-		return ""
-	}
-	return strings.Join(from[:n], "-")
-}
-
-// interval gives the span as ISO 8601 does, with ".." for an open end.
-func (s span) interval() string {
-	switch {
-	case s.from == "" && s.to == "":
-		return ""
-	case s.from == "":
-		return "../" + s.to
-	case s.to == "":
-		return s.from + "/.."
-	}
-	return s.from + "/" + s.to
 }
 
 // worded adds how a time is put in words.

@@ -59,10 +59,10 @@ func (m *mapper) making(b *schema.Builder, p *node, how string, depth int) {
 		s := m.spanOf("dateCreated", t)
 		m.worded(t)
 		if !b.Has("dateCreated") {
-			b.Put("dateCreated", s.single())
+			b.Put("dateCreated", s.Single())
 		}
-		if s.from != s.to {
-			b.Put("temporalCoverage", s.interval())
+		if s.From != s.Until {
+			b.Put("temporalCoverage", s.Interval())
 		}
 	}
 	for _, at := range p.all("took_place_at") {
@@ -114,7 +114,7 @@ func (m *mapper) publishing(b *schema.Builder, p *node) {
 	}
 	for _, t := range p.all("timespan") {
 		if !b.Has("datePublished") {
-			b.Put("datePublished", m.spanOf("datePublished", t).single())
+			b.Put("datePublished", m.spanOf("datePublished", t).Single())
 		}
 	}
 }

@@ -92,3 +92,23 @@ func TestLanguage(t *testing.T) {
 		}
 	}
 }
+
+// TestSpan gives what both ends of a span share, and the span itself.
+func TestSpan(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct{ from, until, single, interval string }{
+		{"1904-05-08", "1904-05-08", "1904-05-08", "1904-05-08"},
+		{"1904-05-01", "1904-05-31", "1904-05", "1904-05-01/1904-05-31"},
+		{"1904", "1910", "", "1904/1910"},
+		{"-0500", "-0400", "", "-0500/-0400"},
+		{"-0500-01", "-0500-02", "-0500", "-0500-01/-0500-02"},
+		{"1904", "", "", "1904/.."},
+		{"", "1904", "", "../1904"},
+		{"", "", "", ""},
+	} {
+		s := crosswalk.Span{From: tt.from, Until: tt.until}
+		if s.Single() != tt.single || s.Interval() != tt.interval {
+			t.Errorf("%v: Single() = %q, Interval() = %q, want %q and %q", s, s.Single(), s.Interval(), tt.single, tt.interval)
+		}
+	}
+}

@@ -41,6 +41,19 @@ func (s Span) Interval() string {
 	return open(s.From) + "/" + open(s.Until)
 }
 
+// Single returns the one year, month or day that both ends lie in; "" for none.
+func (s Span) Single() string {
+	from, until := strings.Split(s.From, "-"), strings.Split(s.Until, "-")
+	n := 0
+	for n < len(from) && n < len(until) && from[n] == until[n] {
+		n++
+	}
+	if s.From == "" || n == 0 || n == 1 && from[0] == "" { // the sign of a year before ours
+		return ""
+	}
+	return strings.Join(from[:n], "-")
+}
+
 // ParseSpan reads what machines and careful people write for a date: a year, a
 // month, a day, a time (its day counts), two of them with a sign between, several
 // with semicolons between, or DCMI Period. Words are no span.

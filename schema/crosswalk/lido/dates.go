@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"moselle/schema"
+	"moselle/schema/crosswalk"
 	"moselle/schema/dom"
 )
 
@@ -37,48 +38,16 @@ func indexed(s string) (date string, ok bool) {
 	return date, err == nil
 }
 
-// span is a stretch of time between two dates of indexed; "" is open.
-type span struct{ from, to string }
-
-// interval gives the span as ISO 8601 does, with ".." for an open end; of a single
-// date, that alone.
-func (s span) interval() string {
-	switch {
-	case s.from == "" && s.to == "":
-		return ""
-	case s.from == s.to:
-		return s.from
-	case s.from == "":
-		return "../" + s.to
-	case s.to == "":
-		return s.from + "/.."
-	}
-	return s.from + "/" + s.to
-}
-
-// single returns the one year, month or day that both ends lie in; "" for none.
-func (s span) single() string {
-	from, to := strings.Split(s.from, "-"), strings.Split(s.to, "-")
-	n := 0
-	for n < len(from) && n < len(to) && from[n] == to[n] {
-		n++
-	}
-	if s.from == "" || n == 0 || n == 1 && from[0] == "" { // the sign of a year before ours
-		return ""
-	}
-	return strings.Join(from[:n], "-")
-}
-
 // spanOf reads what is said for machines of a date: dates and their words are in
 // e. What is said for people counts where that is nothing but a year, two, or
 // a day.
-func (m *reader) spanOf(b *schema.Builder, e *dom.Element, path string) span {
-	var s span
+func (m *reader) spanOf(b *schema.Builder, e *dom.Element, path string) crosswalk.Span {
+	var s crosswalk.Span
 	date := e.Child("date")
 	for _, end := range []struct {
 		name string
 		to   *string
-	}{{"earliestDate", &s.from}, {"latestDate", &s.to}} {
+	}{{"earliestDate", &s.From}, {"latestDate", &s.Until}} {
 		text := date.Child(end.name).Value()
 		if text == "" {
 			continue
@@ -89,32 +58,32 @@ func (m *reader) spanOf(b *schema.Builder, e *dom.Element, path string) span {
 			*end.to = ""
 		}
 	}
-	if s.from == "0000" && (s.to == "0000" || s.to == "") { // what systems write for a date that is not known
-		s = span{}
+	if s.From == "0000" && (s.Until == "0000" || s.Until == "") { // what systems write for a date that is not known
+		s = crosswalk.Span{}
 	}
-	if later(s.from, s.to) {
-		b.Fault(schema.Fault{Path: path, Value: s.interval(), Message: "earliestDate is later than latestDate; both are left out"})
-		return span{}
+	if later(s.From, s.Until) {
+		b.Fault(schema.Fault{Path: path, Value: s.Interval(), Message: "earliestDate is later than latestDate; both are left out"})
+		return crosswalk.Span{}
 	}
-	if s == (span{}) && date == nil {
+	if s == (crosswalk.Span{}) && date == nil {
 		return plain(first(e.All("displayDate")))
 	}
 	return s
 }
 
 // plain reads a date in words when it can mean one thing only.
-func plain(text string) span {
+func plain(text string) crosswalk.Span {
 	if f := years.FindStringSubmatch(text); f != nil && !later(f[1], f[2]) {
 		from, _ := indexed(f[1])
 		to, _ := indexed(f[2])
-		return span{from, to}
+		return crosswalk.Span{From: from, Until: to}
 	}
 	if len(text) >= 4 && !strings.HasPrefix(text, "-") {
 		if s, ok := indexed(text); ok {
-			return span{s, s}
+			return crosswalk.Span{From: s, Until: s}
 		}
 	}
-	return span{}
+	return crosswalk.Span{}
 }
 
 // later reports whether a begins after b has; open ends are never.
@@ -145,8 +114,8 @@ func (m *reader) created(b *schema.Builder, e *dom.Element) {
 	}
 	m.prose(b, "dateText", e.All("displayDate"), "; ")
 	s := m.spanOf(b, e, "dateCreated")
-	b.Put("dateCreated", s.single())
-	if s.from != s.to {
-		b.Put("temporalCoverage", s.interval())
+	b.Put("dateCreated", s.Single())
+	if s.From != s.Until {
+		b.Put("temporalCoverage", s.Interval())
 	}
 }

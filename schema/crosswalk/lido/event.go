@@ -65,7 +65,7 @@ func (m *reader) event(b *schema.Builder, set *dom.Element) {
 	case anyOf(unspecified, kinds):
 		m.materials(b, event.All("eventMaterialsTech"))
 		if e := event.Child("eventDate"); e != nil {
-			b.Put("temporalCoverage", m.spanOf(b, e, "temporalCoverage").interval())
+			b.Put("temporalCoverage", m.spanOf(b, e, "temporalCoverage").Interval())
 		}
 		if len(set.All("displayEvent")) > 0 || event.Child("eventActor") != nil || event.Child("eventPlace") != nil || event.Child("eventDescriptionSet") != nil {
 			m.history(set, event)
@@ -141,6 +141,6 @@ func (m *reader) published(b *schema.Builder, event *dom.Element) {
 		b.Link(prop, m.actor(b, r.Child("actor"), slices.DeleteFunc(r.All("roleActor"), isOther), prop))
 	}
 	if e := event.Child("eventDate"); e != nil {
-		b.Put("datePublished", m.spanOf(b, e, "datePublished").single())
+		b.Put("datePublished", m.spanOf(b, e, "datePublished").Single())
 	}
 }

@@ -37,7 +37,7 @@ func (m *reader) subject(b *schema.Builder, s *dom.Element) {
 		b.Link("contentLocation", m.place(b, p.Child("place"), "contentLocation", p.All("displayPlace")))
 	}
 	for _, d := range s.All("subjectDate") {
-		if s := m.spanOf(b, d, "temporalCoverage").interval(); s != "" {
+		if s := m.spanOf(b, d, "temporalCoverage").Interval(); s != "" {
 			b.Put("temporalCoverage", s)
 		} else {
 			b.Put("temporalCoverage", first(d.All("displayDate")))

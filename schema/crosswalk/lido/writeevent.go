@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"moselle/schema"
+	"moselle/schema/crosswalk"
 	"moselle/schema/dom"
 )
 
@@ -20,7 +21,7 @@ func (w Writer) events(e *dom.Element, n *schema.Node) {
 	}
 	date := making.Add("eventDate")
 	texts(date, "displayDate", n.Values("dateText"))
-	made.write(date)
+	write(date, made)
 	for _, iri := range n.Refs("locationCreated") {
 		w.place(making.Add("eventPlace"), "place", w.record(iri))
 	}
@@ -33,11 +34,12 @@ func (w Writer) events(e *dom.Element, n *schema.Node) {
 	for _, iri := range n.Refs("publisher") {
 		w.actor(issued, w.record(iri), "")
 	}
-	span{n.String("datePublished"), n.String("datePublished")}.write(issued.Add("eventDate"))
+	out := n.String("datePublished")
+	write(issued.Add("eventDate"), crosswalk.Span{From: out, Until: out})
 	drop(e, issued)
 
 	for _, s := range rest {
-		s.write(newEvent(e, anyEvent, "Event (non-specified)").Add("eventDate"))
+		write(newEvent(e, anyEvent, "Event (non-specified)").Add("eventDate"), s)
 	}
 	w.provenance(e, n)
 }
@@ -60,14 +62,14 @@ func drop(e, ev *dom.Element) {
 }
 
 // write adds what a span says to a date; nothing for an empty one.
-func (s span) write(e *dom.Element) {
+func write(e *dom.Element, s crosswalk.Span) {
 	date := e.Add("date")
-	date.AddText("earliestDate", s.from)
-	date.AddText("latestDate", s.to)
+	date.AddText("earliestDate", s.From)
+	date.AddText("latestDate", s.Until)
 }
 
 // intervals returns the times of a record that have ends, and those in words.
-func intervals(n *schema.Node) (spans []span, words []string) {
+func intervals(n *schema.Node) (spans []crosswalk.Span, words []string) {
 	for _, v := range n.Values("temporalCoverage") {
 		if s, ok := parseSpan(v.Text); ok {
 			spans = append(spans, s)
@@ -78,7 +80,7 @@ func intervals(n *schema.Node) (spans []span, words []string) {
 	return spans, words
 }
 
-func parseSpan(text string) (s span, ok bool) {
+func parseSpan(text string) (s crosswalk.Span, ok bool) {
 	from, to, two := strings.Cut(text, "/")
 	if !two {
 		to = from
@@ -87,27 +89,27 @@ func parseSpan(text string) (s span, ok bool) {
 	for i, end := range []struct {
 		text string
 		to   *string
-	}{{from, &s.from}, {to, &s.to}} {
+	}{{from, &s.From}, {to, &s.Until}} {
 		*end.to, fits[i] = indexed(end.text)
 		if end.text == ".." {
 			*end.to, fits[i] = "", true
 		}
 	}
-	return s, fits[0] && fits[1] && s.interval() == text
+	return s, fits[0] && fits[1] && s.Interval() == text
 }
 
 // creation tells the time in which the object was made from the others: the one
 // that dateCreated sums up, or the first one where a date in words says that there
 // is one.
-func creation(n *schema.Node) (made span, rest []span) {
+func creation(n *schema.Node) (made crosswalk.Span, rest []crosswalk.Span) {
 	spans, _ := intervals(n)
 	created, worded := n.String("dateCreated"), len(n.Values("dateText")) > 0
 	for i, s := range spans {
-		if s.from != s.to && s.single() == created && (created != "" || worded) {
+		if s.From != s.Until && s.Single() == created && (created != "" || worded) {
 			return s, append(spans[:i:i], spans[i+1:]...)
 		}
 	}
-	return span{created, created}, spans
+	return crosswalk.Span{From: created, Until: created}, spans
 }
 
 // provenance writes the n-th lines of all languages as one event.
