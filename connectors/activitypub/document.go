@@ -9,9 +9,6 @@ import (
 	"io"
 	"strings"
 
-	"golang.org/x/text/encoding/unicode"
-	"golang.org/x/text/transform"
-
 	"moselle/connectors"
 	"moselle/schema/tree"
 	wire "moselle/schema/wire/activitypub"
@@ -55,7 +52,7 @@ func (h *harvest) read(location string, since []byte) (*document, error) {
 type page struct{ error }
 
 func (d *document) begin() error {
-	d.br = bufio.NewReaderSize(transform.NewReader(d.br, unicode.BOMOverride(transform.Nop)), 64<<10)
+	d.br = connectors.UTF8(d.br)
 	head, err := d.br.Peek(4096)
 	switch form := connectors.FormOf(head); {
 	case len(head) == 0 && err != nil && err != io.EOF:

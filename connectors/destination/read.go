@@ -6,10 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strings"
-
-	"golang.org/x/text/encoding/unicode"
-	"golang.org/x/text/transform"
 
 	"moselle/connectors"
 	"moselle/schema/tree"
@@ -27,10 +23,7 @@ func (h *harvest) document(location string, since []byte) (said head, validator 
 	}
 	defer body.Close()
 	h.inner, h.twins = 0, 0
-	br := bufio.NewReaderSize(body, window)
-	if mark, _ := br.Peek(2); strings.HasPrefix(string(mark), "\xff\xfe") || strings.HasPrefix(string(mark), "\xfe\xff") || strings.HasPrefix(string(mark), "\xef\xbb") {
-		br = bufio.NewReaderSize(transform.NewReader(br, unicode.BOMOverride(unicode.UTF8.NewDecoder())), window)
-	}
+	br := connectors.UTF8(body)
 	begin, err := br.Peek(window)
 	if err != nil && !errors.Is(err, io.EOF) && len(begin) == 0 {
 		return said, nil, err

@@ -9,8 +9,6 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
-	"golang.org/x/text/encoding/unicode"
-	"golang.org/x/text/transform"
 
 	"moselle/connectors"
 	"moselle/schema"
@@ -19,10 +17,7 @@ import (
 
 // json reads a document in JSON Feed 1.0 or 1.1.
 func (r *run) json(doc *bufio.Reader) error {
-	if head, _ := doc.Peek(2); len(head) == 2 && (head[0] >= 0xEF || head[0] == 0 || head[1] == 0) {
-		doc = bufio.NewReaderSize(transform.NewReader(doc, unicode.BOMOverride(unicode.UTF8.NewDecoder())), 64<<10)
-	}
-	s := tree.NewStream(doc, connectors.MaxItem)
+	s := tree.NewStream(connectors.UTF8(doc), connectors.MaxItem)
 	s.Aside = r.channel.member
 	err := s.Enter([]string{"items"})
 	for n := 1; err == nil; n++ {

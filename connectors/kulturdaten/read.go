@@ -8,9 +8,6 @@ import (
 	"io"
 	"strings"
 
-	"golang.org/x/text/encoding/unicode"
-	"golang.org/x/text/transform"
-
 	"moselle/connectors"
 	"moselle/schema/tree"
 )
@@ -42,10 +39,7 @@ type document struct {
 
 // read hands on everything in the document.
 func (d *document) read(body io.Reader) error {
-	br := bufio.NewReaderSize(body, 64<<10)
-	if mark, _ := br.Peek(3); bytes.HasPrefix(mark, []byte("\xff\xfe")) || bytes.HasPrefix(mark, []byte("\xfe\xff")) || bytes.HasPrefix(mark, []byte("\xef\xbb\xbf")) {
-		br = bufio.NewReaderSize(transform.NewReader(br, unicode.BOMOverride(unicode.UTF8.NewDecoder())), 64<<10)
-	}
+	br := connectors.UTF8(body)
 	top, err := br.Peek(4096)
 	if len(top) == 0 && err != nil && err != io.EOF {
 		return err

@@ -11,9 +11,6 @@ import (
 	"regexp"
 	"strings"
 
-	"golang.org/x/text/encoding/unicode"
-	"golang.org/x/text/transform"
-
 	"moselle/connectors"
 	"moselle/connectors/markup"
 	"moselle/schema/tree"
@@ -47,7 +44,7 @@ func (r *run) files(ctx context.Context, body *connectors.Body) error {
 
 // file reads one document: a list, a line for each record, or an object.
 func (r *run) file(ctx context.Context, f markup.File, body *connectors.Body) error {
-	br := bufio.NewReaderSize(transform.NewReader(f.Reader, unicode.BOMOverride(transform.Nop)), 64<<10)
+	br := connectors.UTF8(f.Reader)
 	head, err := br.Peek(4096)
 	switch {
 	case len(head) == 0 && err != nil && !errors.Is(err, io.EOF):

@@ -1,15 +1,10 @@
 package openagenda
 
 import (
-	"bufio"
 	"context"
 	"fmt"
 	"io"
 	"slices"
-	"strings"
-
-	"golang.org/x/text/encoding/unicode"
-	"golang.org/x/text/transform"
 
 	"moselle/connectors"
 	"moselle/schema"
@@ -87,10 +82,7 @@ func (h *harvest) whole(total int, portal bool) error {
 // one reads one page.
 func (h *harvest) one(body *connectors.Body) (*document, error) {
 	defer body.Close()
-	br := bufio.NewReaderSize(body, 64<<10)
-	if head, _ := br.Peek(2); strings.HasPrefix(string(head), "\xff\xfe") || strings.HasPrefix(string(head), "\xfe\xff") || strings.HasPrefix(string(head), "\xef\xbb") {
-		br = bufio.NewReaderSize(transform.NewReader(br, unicode.BOMOverride(unicode.UTF8.NewDecoder())), 64<<10)
-	}
+	br := connectors.UTF8(body)
 	h.inner = 0
 	switch head, err := br.Peek(4096); {
 	case isTable(head):
