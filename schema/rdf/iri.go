@@ -16,8 +16,14 @@ func ValidIRI(s string) bool {
 		}
 		all |= s[i]
 	}
+	return (all < utf8.RuneSelf || utf8.ValidString(s)) && HasScheme(s)
+}
+
+// HasScheme reports whether s begins with a scheme and a colon (RFC 3986, section
+// 3.1), which makes a reference an absolute one.
+func HasScheme(s string) bool {
 	colon := strings.IndexByte(s, ':')
-	if colon < 1 || all >= utf8.RuneSelf && !utf8.ValidString(s) {
+	if colon < 1 {
 		return false
 	}
 	for i := range colon {

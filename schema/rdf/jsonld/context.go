@@ -95,21 +95,6 @@ func likeKeyword(s string) bool {
 	return len(s) > 1 && s[0] == '@' && strings.Trim(s[1:], "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
 }
 
-// isAbsolute reports whether s begins with a scheme.
-func isAbsolute(s string) bool {
-	colon := strings.IndexByte(s, ':')
-	if colon < 1 {
-		return false
-	}
-	for i := range colon {
-		c := s[i] | 0x20
-		if !(c >= 'a' && c <= 'z' || i > 0 && (s[i] >= '0' && s[i] <= '9' || s[i] == '+' || s[i] == '-' || s[i] == '.')) {
-			return false
-		}
-	}
-	return true
-}
-
 func isBlank(s string) bool { return strings.HasPrefix(s, "_:") }
 
 // container is a container mapping: a set of what a value may be arranged by.

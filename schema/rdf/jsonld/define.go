@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"strings"
 
+	"moselle/schema/rdf"
 	"moselle/schema/tree"
 )
 
@@ -125,7 +126,7 @@ func (d *definer) typed(t *term, name string, v tree.Node) error {
 	switch iri {
 	case "@id", "@vocab", "@json", "@none":
 	default:
-		if !isAbsolute(iri) || isBlank(iri) {
+		if !rdf.HasScheme(iri) || isBlank(iri) {
 			return invalid("invalid type mapping", "the @type of the term %q is %q, which is no address", shorten(name), shorten(v.Text()))
 		}
 	}
@@ -148,7 +149,7 @@ func (d *definer) reversed(t *term, name string, v tree.Node) (*term, error) {
 	if err != nil {
 		return nil, err
 	}
-	if !isAbsolute(iri) && !isBlank(iri) {
+	if !rdf.HasScheme(iri) && !isBlank(iri) {
 		return nil, invalid("invalid IRI mapping", "@reverse of the term %q is %q, which is no address", shorten(name), shorten(r.Text()))
 	}
 	switch c := v.Member("@container"); {
@@ -187,7 +188,7 @@ func (d *definer) named(t *term, name string, id tree.Node, simple bool) (ok boo
 			t.iri = p.iri + suffix
 		}
 	case strings.Contains(name, "/"):
-		if t.iri = d.expand(d.c, name, true, false); !isAbsolute(t.iri) {
+		if t.iri = d.expand(d.c, name, true, false); !rdf.HasScheme(t.iri) {
 			return false, invalid("invalid IRI mapping", "the term %q has no @id, and is no address itself", shorten(name))
 		}
 	case name == "@type":
@@ -211,7 +212,7 @@ func (d *definer) identified(t *term, name, id string, simple bool) (ok bool, er
 	switch {
 	case t.iri == "@context":
 		return false, invalid("invalid keyword alias", "the term %q cannot stand for @context", shorten(name))
-	case !isKeyword(t.iri) && !isAbsolute(t.iri) && !isBlank(t.iri):
+	case !isKeyword(t.iri) && !rdf.HasScheme(t.iri) && !isBlank(t.iri):
 		return false, invalid("invalid IRI mapping", "the @id of the term %q is %q, which is no address", shorten(name), shorten(id))
 	}
 	inner := strings.IndexByte(name[1:], ':') + 1

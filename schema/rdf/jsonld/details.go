@@ -1,6 +1,7 @@
 package jsonld
 
 import (
+	"moselle/schema/rdf"
 	"moselle/schema/tree"
 )
 
@@ -40,7 +41,7 @@ func (d *definer) indexed(t *term, name string, v tree.Node) error {
 		if err != nil {
 			return err
 		}
-		if !isAbsolute(iri) {
+		if !rdf.HasScheme(iri) {
 			return invalid(badTerm, "@index of the term %q is %q, which is no property", shorten(name), shorten(i.Text()))
 		}
 		t.index = i.Text()

@@ -29,7 +29,7 @@ func (p *processor) expand(c *context, s string, vocab, relative bool) string {
 		if t := c.term(prefix); t != nil && t.prefix && t.iri != "" {
 			return t.iri + suffix
 		}
-		if isAbsolute(s) {
+		if rdf.HasScheme(s) {
 			return s
 		}
 	}

@@ -3,6 +3,7 @@ package jsonld
 import (
 	"slices"
 
+	"moselle/schema/rdf"
 	"moselle/schema/tree"
 )
 
@@ -175,7 +176,7 @@ func (f *filler) doneValue() (out []*object, many bool, err error) {
 		return nil, false, nil
 	case o.tagged && o.value.Kind() != tree.String:
 		return nil, false, invalid("invalid language-tagged value", "@value is %s, and with @language has to be a text", o.value.Kind())
-	case len(o.types) > 1 || f.odd || len(o.types) == 1 && (isBlank(f.typed) || !isAbsolute(f.typed)):
+	case len(o.types) > 1 || f.odd || len(o.types) == 1 && (isBlank(f.typed) || !rdf.HasScheme(f.typed)):
 		return nil, false, invalid("invalid typed value", "the @type of a value has to be one address")
 	}
 	return f.asValue(f.typed)

@@ -3,8 +3,6 @@ package jsonld
 import (
 	"embed"
 	"fmt"
-	"maps"
-	"slices"
 	"strings"
 	"sync"
 
@@ -14,8 +12,8 @@ import (
 // ContextError says that a document uses a context that is not at hand.
 type ContextError struct{ Address string }
 
-// Error names the context, and the vocabularies that institutions mostly mean; see
-// Pinned for all.
+// Error names the context, and the vocabularies that institutions mostly mean;
+// contexts/README.md lists all that are at hand.
 func (e *ContextError) Error() string {
 	return fmt.Sprintf("the context %q is not known here, and contexts are never fetched: use that of schema.org, Linked Art, IIIF Presentation 3, ActivityStreams or this hub, or write the context itself into the document",
 		e.Address)
@@ -77,9 +75,6 @@ var pinned = map[string]string{
 	"iiif.io/api/image/3/context.json":                     "iiif-image-3",
 	"library.stanford.edu/iiif/image-api/1.1/context.json": "iiif-image-1",
 }
-
-// Pinned returns the addresses of the contexts at hand, without their scheme.
-func Pinned() []string { return slices.Sorted(maps.Keys(pinned)) }
 
 // strip returns an address as pinned has it.
 func strip(url string) string {

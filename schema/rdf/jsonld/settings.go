@@ -3,6 +3,7 @@ package jsonld
 import (
 	"strconv"
 
+	"moselle/schema/rdf"
 	"moselle/schema/tree"
 )
 
@@ -16,7 +17,7 @@ func (p *processor) settings(c *context, in entries, isRemote bool) error {
 			c.base = ""
 		case v.Kind() != tree.String:
 			return invalid("invalid base IRI", "@base is %s, and has to be an address or null", v.Kind())
-		case isAbsolute(v.Text()):
+		case rdf.HasScheme(v.Text()):
 			c.base = v.Text()
 		case base == "":
 			return invalid("invalid base IRI", "@base is the relative address %q, and there is nothing to resolve it by", shorten(v.Text()))
@@ -32,7 +33,7 @@ func (p *processor) settings(c *context, in entries, isRemote bool) error {
 			return invalid("invalid vocab mapping", "@vocab is %s, and has to be an address or null", v.Kind())
 		default:
 			iri := p.expand(c, v.Text(), true, true)
-			if !isAbsolute(iri) && !isBlank(iri) {
+			if !rdf.HasScheme(iri) && !isBlank(iri) {
 				return invalid("invalid vocab mapping", "@vocab is %q, which is no address", shorten(v.Text()))
 			}
 			c.vocab = iri
